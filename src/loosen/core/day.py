@@ -1,0 +1,103 @@
+"""What a morning yields: a day with sessions, or a referral. Values only; planning.py makes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from loosen.core.journal import DayPart, Event
+from loosen.core.reasons import Reason
+from loosen.core.record import Standing
+from loosen.core.score import Dose
+from loosen.core.screening import Finding, Tier
+
+
+class PlaceKind(Enum):
+    """What the player does at a place of the session's graph."""
+
+    PLAY = "play"
+    SETTLE = "settle"
+    QUESTION = "question"
+    CARD = "card"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tap and where it leads; `event` is what is noted when it is followed."""
+
+    to: str
+    event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of a session: a movement at a dose, the two settling breaths, a question, a card, or the end.
+
+    `links` keys: done, easier, pinch, swap, sharp, else (Something else), next (from settle), gone, still, leg, dizzy,
+    cannot-get-up. `card` names the page a CARD place opens: urgent-signs, questions, cannot-get-up.
+    `step` is the index of the session's step this place stands in for.
+    """
+
+    id: str
+    kind: PlaceKind
+    step: int
+    movement: str | None = None
+    dose: Dose | None = None
+    card: str | None = None
+    links: Mapping[str, Link] = field(default_factory=dict)
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One movement of a session with its dose and why."""
+
+    movement: str
+    dose: Dose
+    duration_s: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A short chain of movements that begins with the breath. `places[0]` is where the player starts."""
+
+    id: str
+    part: DayPart
+    steps: tuple[Step, ...]
+    duration_s: float
+    reasons: tuple[Reason, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A movement that the usual session has and today's does not, and why."""
+
+    movement: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A practice day: the sessions of the parts the person chose, advice (T2, T4), an offer of one step, the standing after it."""
+
+    day: date
+    sessions: tuple[Session, ...]
+    advice: tuple[Finding, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    offer: tuple[str, Dose] | None = None
+    standing: Standing = field(default_factory=Standing)
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """No session today: what to do and how soon. `comfort` is true when the seated breath may still be offered (not T0)."""
+
+    day: date
+    tier: Tier
+    findings: tuple[Finding, ...]
+    comfort: bool
+    reasons: tuple[Reason, ...] = ()
