@@ -1,0 +1,26 @@
+"""What every test stands on: a home folder of its own, and how hard Hypothesis looks.
+
+The home is set before Django is: settings read LOOSEN_HOME once, so no test can touch the journal of the person who
+runs it.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+from hypothesis import HealthCheck, settings
+
+HOME = tempfile.mkdtemp(prefix="loosen-tests-")
+os.environ["LOOSEN_HOME"] = HOME
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "loosen.web.settings")
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+
+# No deadline anywhere: how long an example takes says more about the machine than about the promise.
+settings.register_profile("quick", max_examples=100, deadline=None)
+settings.register_profile("steady", max_examples=100, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile(
+    "thorough", max_examples=5000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+# bin/test looks at the same examples every time, so a red run can be had again; bin/prove looks far and wide.
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
