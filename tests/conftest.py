@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 HOME = tempfile.mkdtemp(prefix="loosen-tests-")
@@ -24,3 +25,12 @@ settings.register_profile(
 )
 # bin/test looks at the same examples every time, so a red run can be had again; bin/prove looks far and wide.
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser that journeys drive; bin/test names it, else the machine's is looked for."""
+    named = os.environ.get("LOOSEN_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not named:
+        pytest.fail("No Chromium or Chrome here: bin/test finds or installs one")
+    return named
