@@ -1,0 +1,81 @@
+"""Marks, icons and media queries for the page head: the little things every template needs."""
+
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+MARK = mark_safe(  # our own drawing, the same as img/mark.svg, in the colours of the page
+    '<svg viewBox="0 0 64 64" aria-hidden="true" focusable="false">'
+    '<circle class="glyph-disc" cx="13" cy="29" r="8"/>'
+    '<path class="glyph-body" d="M23.5 37.5C28.5 34.4 32 39.4 38 38.1'
+    'C44.4 36.7 42.2 17.5 48 17.5C54 17.5 53.6 29.8 58.6 38.6"/>'
+    '<path class="glyph-ground" d="M5 46.5H59"/></svg>'
+)
+
+WHY = mark_safe(  # a small disc on a line: beside a sentence that explains a change, and nowhere else
+    '<svg viewBox="0 0 28 28" aria-hidden="true" focusable="false">'
+    '<circle class="glyph-disc" cx="14" cy="13" r="7"/><path class="glyph-line" d="M3 24h22"/></svg>'
+)
+
+LIGHT = {"light": "all", "dark": "not all"}
+DARK = {"light": "not all", "dark": "screen"}
+
+
+@register.simple_tag
+def mark() -> SafeString:
+    """Return the product's mark: somebody on a mat with bent knees, one stroke and one disc."""
+    return MARK
+
+
+@register.simple_tag
+def why() -> SafeString:
+    """Return the sign that stands beside every reason."""
+    return WHY
+
+
+@register.simple_tag
+def icon(name: str, look: str = "") -> SafeString:
+    """Return one of our icons; it is decoration, the word stands beside it."""
+    return format_html(
+        '<svg class="icon {}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        look,
+        static("loosen/img/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def tab(context: template.Context, path: str, name: str, words: str) -> SafeString:
+    """Return one of the four tabs, and say when the person is on it."""
+    here: Any = context.get("request")
+    current = mark_safe(' aria-current="page"') if here is not None and here.path.startswith(path) else ""
+    return format_html('<a href="{}"{}>{}<span>{}</span></a>', path, current, icon(name), words)
+
+
+@register.filter
+def light_media(theme: str | None) -> str:
+    """Return the media query under which light colours hold."""
+    return LIGHT.get(theme or "", "(prefers-color-scheme: light)")
+
+
+@register.filter
+def dark_media(theme: str | None) -> str:
+    """Return the media query under which dark.css holds: the person's choice, else the device's; never on paper."""
+    return DARK.get(theme or "", "screen and (prefers-color-scheme: dark)")
+
+
+@register.filter
+def contrast_media(contrast: str | None) -> str:
+    """Return the media query under which contrast.css holds."""
+    return "screen" if contrast == "more" else "(prefers-contrast: more)"
+
+
+@register.filter
+def schemes(theme: str | None) -> str:
+    """Return the colour schemes the page may take, so that nothing flashes before the style sheets come."""
+    return theme if theme in LIGHT else "light dark"
