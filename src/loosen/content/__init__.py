@@ -1,0 +1,1 @@
+"""Movements and words as data. `loading` is the only door."""

@@ -1,0 +1,47 @@
+"""The only door to the content: each function reads its files once and keeps the values."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from loosen.content.movement_file import located, score_from_file, table_of, text_of
+from loosen.content.programme_file import programme_from_file
+from loosen.core.body import Shared, shared_from
+from loosen.core.practice import Practice, Programme
+from loosen.core.score import Score
+
+HERE = Path(__file__).parent
+"""The folder of the content that travels with the program."""
+
+
+@cache
+def practice() -> Practice:
+    """Return everything the planner may draw on."""
+    from loosen.content.screening_file import conditions, rules
+
+    return Practice(scores=scores(), programmes=programmes(), screening=rules(), conditions=conditions())
+
+
+@cache
+def scores() -> Mapping[str, Score]:
+    """Return every movement by slug, in alphabetical order."""
+    return {path.stem: score_from_file(path, shared()) for path in sorted((HERE / "movements").glob("*.toml"))}
+
+
+@cache
+def programmes() -> Mapping[str, Programme]:
+    """Return every programme by slug."""
+    return {path.stem: programme_from_file(path) for path in sorted((HERE / "programmes").glob("*.toml"))}
+
+
+@cache
+def shared() -> Shared:
+    """Return the postures and holds that every score may start from."""
+    return shared_from_file(HERE / "postures.toml")
+
+
+def shared_from_file(path: Path) -> Shared:
+    """Read postures.toml. Raises ContentError that names the posture and the key."""
+    text = text_of(path)
+    table = table_of(path, text)
+    return located(path, text, lambda: shared_from(table))
