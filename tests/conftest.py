@@ -21,7 +21,7 @@ atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 settings.register_profile("quick", max_examples=100, deadline=None)
 settings.register_profile("steady", max_examples=100, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile(
-    "thorough", max_examples=5000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+    "thorough", max_examples=2000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 # bin/test looks at the same examples every time, so a red run can be had again; bin/prove looks far and wide.
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
