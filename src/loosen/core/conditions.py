@@ -1,0 +1,107 @@
+"""What a condition rules out or keeps small, what the person cannot do, and what a clinician asked to leave out.
+
+A condition asks first: its rule in the screening is a T3 finding until the person records that a clinician agreed.
+What is here stays in force after that.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from loosen.core.prescription import Cap, Limits
+from loosen.core.reasons import Reason
+from loosen.core.record import Person, Record
+from loosen.core.score import Position
+from loosen.core.screening import YES, Clearing, Said, Screening
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What answering yes to a screening question leaves out for as long as it is so.
+
+    `caps` maps measures of the body (`core.body.MEASURES`) to the most they may reach. `asks` is what to ask the
+    professional who knows the condition.
+    """
+
+    id: str
+    question: str
+    name: str
+    asks: tuple[str, ...]
+    sources: tuple[str, ...]
+    evidence: str
+    positions_off: frozenset[Position] = frozenset()
+    tags_off: frozenset[str] = frozenset()
+    caps: Mapping[str, float] = field(default_factory=dict)
+    reviewed: bool = False
+
+
+def limits(record: Record, conditions: Sequence[Condition]) -> Limits:
+    """Return all that is left out for this person, whoever or whatever asks for it; the strictest holds."""
+    told = [condition for condition in conditions if _applies(condition, record.screenings)]
+    return strictest(
+        (of_person(record.person), *map(of_condition, told), *map(of_clinician, _standing(record.clearings)))
+    )
+
+
+def of_person(person: Person) -> Limits:
+    """Return what the person cannot do, or does not want to: no floor, all on a chair."""
+    return Limits(positions={p: Reason("cannot-position", {"position": p.value}) for p in person.positions_off})
+
+
+def of_condition(condition: Condition) -> Limits:
+    """Return what a condition leaves out."""
+    return Limits(
+        positions={
+            p: Reason("condition-position", {"condition": condition.id, "position": p.value})
+            for p in condition.positions_off
+        },
+        tags={t: Reason("condition-tag", {"condition": condition.id, "tag": t}) for t in condition.tags_off},
+        caps={
+            measure: Cap(most, Reason("condition-cap", {"condition": condition.id, "measure": measure, "most": most}))
+            for measure, most in condition.caps.items()
+        },
+    )
+
+
+def of_clinician(clearing: Clearing) -> Limits:
+    """Return what a clinician asked to leave out."""
+    return Limits(
+        movements={
+            m: Reason("clinician-movement", {"who": clearing.who, "movement": m}) for m in clearing.movements_off
+        },
+        positions={
+            p: Reason("clinician-position", {"who": clearing.who, "position": p.value}) for p in clearing.positions_off
+        },
+    )
+
+
+def strictest(several: Iterable[Limits]) -> Limits:
+    """Return one set of limits that leaves out all that any of them leaves out; of two caps the lower."""
+    every = tuple(several)
+    caps: dict[str, Cap] = {}
+    for measure, cap in (pair for limits in every for pair in limits.caps.items()):
+        caps[measure] = min(caps.get(measure, cap), cap, key=lambda c: c.most)
+    return Limits(
+        movements={key: why for limits in reversed(every) for key, why in limits.movements.items()},
+        positions={key: why for limits in reversed(every) for key, why in limits.positions.items()},
+        tags={key: why for limits in reversed(every) for key, why in limits.tags.items()},
+        caps=caps,
+        minutes=min((limits.minutes for limits in every if limits.minutes is not None), default=None),
+    )
+
+
+def _applies(condition: Condition, screenings: Sequence[Screening]) -> bool:
+    """The latest answer to the condition's question is yes."""
+    answers = [
+        s.answers[condition.question]
+        for s in sorted(screenings, key=lambda s: (s.at, s.id))
+        if condition.question in s.answers
+    ]
+    return answers[-1:] == [YES]
+
+
+def _standing(clearings: Sequence[Clearing]) -> Iterator[Clearing]:
+    """Yield the clearings that set limits and that no later one for the same finding replaced."""
+    latest: dict[str, Clearing] = {}
+    for clearing in sorted(clearings, key=lambda c: (c.at, c.id)):
+        latest[clearing.finding] = clearing
+    return (clearing for clearing in latest.values() if clearing.said is Said.LIMITS)

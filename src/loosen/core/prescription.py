@@ -1,0 +1,61 @@
+"""What is allowed: movements, positions and how far, each limit with its reason. Limits add up; the strictest holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from loosen.core.body import fraction_within
+from loosen.core.reasons import Reason
+from loosen.core.score import Dose, Position, Score
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """The most a measure of the body may reach (`core.body.MEASURES`; degrees, head-drop in cm), and why."""
+
+    most: float
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is left out today, and why. Keys answer `in`; `minutes` is the most a day's practice may last."""
+
+    movements: Mapping[str, Reason] = field(default_factory=dict)
+    positions: Mapping[Position, Reason] = field(default_factory=dict)
+    tags: Mapping[str, Reason] = field(default_factory=dict)
+    caps: Mapping[str, Cap] = field(default_factory=dict)
+    minutes: int | None = None
+
+    def forbids(self, score: Score) -> Reason | None:
+        """Return why this movement is left out, or None when it is allowed.
+
+        A movement whose very first posture is beyond a cap is left out too: no range is small enough.
+        """
+        if score.slug in self.movements:
+            return self.movements[score.slug]
+        if score.position in self.positions:
+            return self.positions[score.position]
+        banned = next((self.tags[tag] for tag in sorted(score.tags) if tag in self.tags), None)
+        share, reason = self._share(score)
+        return banned or (reason if share <= 0 else None)
+
+    def allows(self, score: Score) -> bool:
+        """True when nothing forbids the movement."""
+        return self.forbids(score) is None
+
+    def within(self, score: Score, dose: Dose) -> tuple[Dose, Reason | None]:
+        """Return the dose no further than the caps allow, and the reason when that is less than was asked."""
+        share, reason = self._share(score)
+        if score.reach(dose) <= share:
+            return dose, None
+        return replace(dose, range=share / score.level(dose.level).range), reason
+
+    def _share(self, score: Score) -> tuple[float, Reason | None]:
+        """Return how far of the described way the caps let every posture go, 0 to 1, and the cap that says so."""
+        first, *others = score.postures.values()
+        shares: list[tuple[float, Reason | None]] = [
+            (fraction_within(first, posture, measure, cap.most), cap.reason)
+            for posture in others
+            for measure, cap in self.caps.items()
+        ]
+        return min(shares, key=lambda share: share[0], default=(1.0, None))
