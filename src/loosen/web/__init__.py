@@ -1,0 +1,1 @@
+"""The Django shell: it asks, stores and shows, and decides nothing."""

@@ -1,0 +1,1 @@
+"""Check-in, note and journal."""

@@ -1,0 +1,1 @@
+"""Who practises here: sign-in and settings."""

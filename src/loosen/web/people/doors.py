@@ -1,0 +1,35 @@
+"""The front door: the one-time link in, the page of a session that ran out, and where `/` leads."""
+
+from django.contrib.auth import authenticate, login
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from loosen.web import records
+from loosen.web.people.signed_in import SignedIn
+
+
+@require_safe
+def welcome(request: SignedIn) -> HttpResponse:
+    """Show what this is and is not to a newcomer; lead everybody else to today."""
+    if records.has_answered(request.user):
+        return redirect("practice:today")
+    return render(request, "screening/welcome.html")
+
+
+@login_not_required
+@require_safe
+def sign_in(request: HttpRequest, token: str) -> HttpResponse:
+    """Sign in whoever holds an unused link; somebody already signed in keeps their session."""
+    person = authenticate(request, token=token, now=records.now())
+    if person is not None:
+        login(request, person)
+    return redirect("people:welcome")
+
+
+@login_not_required
+@require_safe
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """Say how to get a new link."""
+    return render(request, "people/signed_out.html", status=401)

@@ -1,0 +1,171 @@
+"""The tables. Every row of personal data carries its person, and every question to them names one."""
+
+from datetime import date, datetime
+from typing import ClassVar, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from loosen.core.journal import DayPart
+
+
+def _first_parts() -> list[str]:
+    return [DayPart.MORNING.value]
+
+
+class Theme(models.TextChoices):
+    """Which light the pages have."""
+
+    AUTO = "auto", "As the device"
+    LIGHT = "light", "Light"
+    DARK = "dark", "Dark"
+
+
+class Contrast(models.TextChoices):
+    """How strong edges and text are."""
+
+    AUTO = "auto", "As the device"
+    MORE = "more", "More"
+
+
+class Figure(models.TextChoices):
+    """Who is on screen."""
+
+    PLAIN = "plain", "Plain"
+    SAM = "sam", "Sam"
+    ADA = "ada", "Ada"
+    JOE = "joe", "Joe"
+    NOOR = "noor", "Noor"
+    KOFI = "kofi", "Kofi"
+
+
+class People(BaseUserManager["User"]):
+    """Everybody who practises with this home; in a personal home that is one."""
+
+    def owner(self, zone: str) -> "User":
+        """Return the one person of a personal home, made on the first start with the machine's time zone."""
+        return self.order_by("pk").first() or self.create(login="owner", zone=zone)
+
+
+class User(AbstractBaseUser):
+    """A person: what core.record.Person holds, and how the pages and the player should be for them.
+
+    `facts` grows by one with every entry kept, so that a planned day can tell whether it is still true.
+    """
+
+    login = models.CharField(max_length=150, unique=True)
+    name = models.CharField(max_length=60, blank=True)
+
+    birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    zone = models.CharField(max_length=64, default="UTC")
+    country = models.CharField(max_length=2, blank=True)
+    language = models.CharField(max_length=16, default="en")
+    usual_pain = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(10)])
+    parts = models.JSONField(default=_first_parts)
+    count_s = models.FloatField(default=1.0, validators=[MinValueValidator(0.8), MaxValueValidator(1.5)])
+    positions_off = models.JSONField(default=list, blank=True)
+    place = models.CharField(max_length=80, blank=True)
+
+    chime = models.BooleanField(default=True)
+    voice = models.BooleanField(default=True)
+    tone = models.BooleanField(default=False)
+    volume = models.PositiveSmallIntegerField(default=70, validators=[MaxValueValidator(100)])
+    still_pictures = models.BooleanField(default=False)
+    theme = models.CharField(max_length=8, choices=Theme, default=Theme.AUTO)
+    contrast = models.CharField(max_length=8, choices=Contrast, default=Contrast.AUTO)
+    figure = models.CharField(max_length=8, choices=Figure, default=Figure.PLAIN)
+
+    demo = models.BooleanField(default=False, editable=False)
+    facts = models.PositiveIntegerField(default=0, editable=False)
+
+    objects: ClassVar[People] = People()
+
+    USERNAME_FIELD = "login"
+
+    def __str__(self) -> str:
+        return f"person {self.pk}"
+
+
+class SignInLink(models.Model):
+    """A link that signs a person in once. Only its hash is kept, so reading the database lets nobody in."""
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    expires = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"link for person {self.person_id}"
+
+
+class EntryRows(models.QuerySet["Entry"]):
+    """Questions to the journal, as sentences."""
+
+    def of(self, person: User) -> Self:
+        """Return what this person told."""
+        return self.filter(person=person)
+
+    def since(self, day: date) -> Self:
+        """Return what belongs to this practice day or a later one."""
+        return self.filter(day__gte=day)
+
+    def until(self, day: date) -> Self:
+        """Return what belongs to this practice day or an earlier one."""
+        return self.filter(day__lte=day)
+
+    def known_by(self, instant: datetime) -> Self:
+        """Leave out what is dated later than this instant: it is kept, and waits."""
+        return self.filter(at__lte=instant)
+
+
+class Entry(models.Model):
+    """One thing a person told, once; never changed, corrected by a later entry that revises it.
+
+    `uuid` was made on the device. `payload` is the core's value as JSON, as it stands in the exported record.
+    """
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="entries")
+    uuid = models.UUIDField()
+    kind = models.CharField(max_length=16)
+    at = models.DateTimeField()
+    zone = models.CharField(max_length=64)
+    day = models.DateField()
+    revises = models.UUIDField(null=True, blank=True)
+    payload = models.TextField()
+
+    objects = EntryRows.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("person", "uuid", name="an_entry_sent_twice_exists_once")]
+        indexes = [models.Index(fields=["person", "day", "kind"], name="entry_of_day")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of person {self.person_id} on {self.day}"
+
+
+class PlannedDay(models.Model):
+    """The day as it was last planned, for as long as `facts` holds; one row a person, and it may be thrown away."""
+
+    person = models.OneToOneField(User, on_delete=models.CASCADE, related_name="+")
+    facts = models.CharField(max_length=160)
+    outcome = models.TextField()
+
+    def __str__(self) -> str:
+        return f"plan of person {self.person_id}"
+
+
+class GivenDay(models.Model):
+    """What was given on a practice day, with the version of the rules and its reasons: never changed.
+
+    When a new fact changed the day, the later row holds what was given from then on.
+    """
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    day = models.DateField()
+    payload = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "day"], name="given_of_day")]
+
+    def __str__(self) -> str:
+        return f"given to person {self.person_id} on {self.day}"

@@ -1,0 +1,13 @@
+"""Addresses of the app `people`."""
+
+from django.urls import path
+
+from loosen.web.people import doors
+
+app_name = "people"
+
+urlpatterns = [
+    path("", doors.welcome, name="welcome"),
+    path("sign-in/<str:token>/", doors.sign_in, name="sign-in"),
+    path("signed-out/", doors.signed_out, name="signed-out"),
+]

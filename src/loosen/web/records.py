@@ -1,0 +1,195 @@
+"""The one bridge between the database and the core; beside cli.py the only reader of the clock."""
+
+import hashlib
+import secrets
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TypedDict, TypeVar
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from loosen.content import loading
+from loosen.core.day import Day, Referral
+from loosen.core.journal import CheckIn, Choice, Entry, Note, PlayerEvent
+from loosen.core.moment import Moment
+from loosen.core.record import Given, Record
+from loosen.core.screening import Clearing, Screening, screened
+from loosen.web import rows
+from loosen.web.people.models import Entry as EntryRow
+from loosen.web.people.models import EntryRows, GivenDay, PlannedDay, User
+
+WINDOW = timedelta(days=42)
+"""How far back the planner looks; what lies before is folded into the standing of the last given day."""
+
+WAITS = timedelta(days=1)
+"""An entry dated further ahead than this is kept, and waits until its time has come."""
+
+ALWAYS = [rows.NAMES[kind] for kind in (Screening, Clearing, Choice)]
+"""What the planner reads whole, however old: few, and still true."""
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The practice day at a moment: what it yields, and whether that was planned before this request."""
+
+    moment: Moment
+    outcome: Day | Referral
+    stored: bool
+
+
+class Head(TypedDict):
+    """The head of a new entry, ready to be given to its value: `CheckIn(**head, pain=3)`."""
+
+    id: str
+    at: datetime
+    zone: str
+    day: date
+    revises: str | None
+
+
+# --- the clock -----------------------------------------------------------------------------------------------------
+
+
+def now() -> datetime:
+    """Return this instant: the only place of the web where the clock is read."""
+    return datetime.now(UTC)
+
+
+def moment_for(user: User) -> Moment:
+    """Return now, where the person is."""
+    return Moment(now(), user.zone)
+
+
+def new_id() -> str:
+    """Return a UUIDv7: 48 bits of milliseconds, then chance. A form carries one, so that sent twice it is kept once."""
+    stamp = int(now().timestamp() * 1000) << 80
+    return str(uuid.UUID(int=stamp | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)))
+
+
+def head_for(user: User, entry_id: str | None = None, day: date | None = None, revises: str | None = None) -> Head:
+    """Return the head of an entry made now; `day` is another practice day when an older one is corrected."""
+    moment = moment_for(user)
+    return Head(
+        id=entry_id or new_id(), at=moment.instant_utc, zone=user.zone, day=day or moment.practice_day, revises=revises
+    )
+
+
+# --- out of the database -------------------------------------------------------------------------------------------
+
+
+def window(user: User, moment: Moment) -> Record:
+    """Return what the planner may know: 42 practice days, what is always true, and the last given day before them."""
+    first = moment.practice_day - WINDOW
+    kept = EntryRow.objects.of(user).filter(Q(day__gte=first) | Q(kind__in=ALWAYS))
+    return _record(user, kept.known_by(moment.instant_utc + WAITS), _given(user, moment.practice_day, since=first))
+
+
+def whole(user: User) -> Record:
+    """Return everything the person told and was given: the root of the export."""
+    return _record(user, EntryRow.objects.of(user), _given(user))
+
+
+def entries(user: User, kind: type[E], since: date | None = None, until: date | None = None) -> tuple[E, ...]:
+    """Return entries of one kind in the order of their instants, corrections among them."""
+    found = EntryRow.objects.of(user).filter(kind=rows.NAMES[kind])
+    found = found.since(since) if since else found
+    found = found.until(until) if until else found
+    return rows.entries_of(kind, _payloads(found))
+
+
+def has_answered(user: User) -> bool:
+    """Tell whether every question that must be answered before the first session has an answer."""
+    return screened(entries(user, Screening), loading.practice().screening)
+
+
+# --- into the database ---------------------------------------------------------------------------------------------
+
+
+def keep(user: User, entry: Entry) -> bool:
+    """Keep an entry; False when it was there already. An entry that revises another stands beside it."""
+    return bool(keep_all(user, (entry,)))
+
+
+def keep_all(user: User, new: Iterable[Entry]) -> frozenset[str]:
+    """Keep entries together or not at all; return the ids of those that were not there already."""
+    by_id = {uuid.UUID(entry.id): entry for entry in new}
+    with transaction.atomic():
+        known = EntryRow.objects.of(user).filter(uuid__in=by_id).values_list("uuid", flat=True)
+        fresh = {key: by_id[key] for key in by_id.keys() - set(known)}
+        if fresh:
+            EntryRow.objects.bulk_create([rows.row_of(user, entry) for entry in fresh.values()], ignore_conflicts=True)
+            User.objects.filter(pk=user.pk).update(facts=F("facts") + 1)
+            user.facts += 1
+    return frozenset(entry.id for entry in fresh.values())
+
+
+# --- the day -------------------------------------------------------------------------------------------------------
+
+
+def today(user: User) -> Today:
+    """Return the stored day; it is planned anew only when a fact changed since."""
+    from loosen.core.planning import plan_day
+
+    moment = moment_for(user)
+    facts = _facts(user, moment.practice_day)
+    planned = PlannedDay.objects.filter(person=user, facts=facts).values_list("outcome", flat=True).first()
+    if planned is not None:
+        return Today(moment, rows.outcome_of(planned), stored=True)
+    outcome = plan_day(window(user, moment), moment, loading.practice())
+    _store(user, facts, outcome)
+    return Today(moment, outcome, stored=False)
+
+
+def _facts(user: User, day: date) -> str:
+    """Return a token of all that a plan depends on: the day, the person, their entries, and the content and rules."""
+    person = rows.text_of_person(user)
+    return f"{day} {hashlib.sha256(f'{user.facts} {person} {loading.version()}'.encode()).hexdigest()}"
+
+
+def _store(user: User, facts: str, outcome: Day | Referral) -> None:
+    """Keep the plan until a fact changes, and for ever what was given, where it differs from the row before."""
+    from loosen.core.planning import given_from
+
+    with transaction.atomic():
+        PlannedDay.objects.update_or_create(
+            person=user, defaults={"facts": facts, "outcome": rows.text_of_outcome(outcome)}
+        )
+        if isinstance(outcome, Day):
+            payload = rows.text_of_given(given_from(outcome))
+            before = GivenDay.objects.filter(person=user, day=outcome.day).order_by("pk").last()
+            if before is None or before.payload != payload:
+                GivenDay.objects.create(person=user, day=outcome.day, payload=payload)
+
+
+def _record(user: User, kept: EntryRows, given: tuple[Given, ...]) -> Record:
+    payloads = _payloads(kept)
+    return Record(
+        person=rows.person_of(user),
+        screenings=rows.entries_of(Screening, payloads),
+        clearings=rows.entries_of(Clearing, payloads),
+        check_ins=rows.entries_of(CheckIn, payloads),
+        events=rows.entries_of(PlayerEvent, payloads),
+        notes=rows.entries_of(Note, payloads),
+        choices=rows.entries_of(Choice, payloads),
+        given=given,
+    )
+
+
+def _payloads(kept: EntryRows) -> list[tuple[str, str]]:
+    return list(kept.order_by("at", "uuid").values_list("kind", "payload"))
+
+
+def _given(user: User, before: date | None = None, since: date | None = None) -> tuple[Given, ...]:
+    """Return given days in order, the last row of each; with `since` also the last day before it, for its standing."""
+    found = GivenDay.objects.filter(person=user)
+    found = found.filter(day__lt=before) if before else found
+    if since:
+        earlier = found.filter(day__lt=since).order_by("-day", "-pk").values("pk")[:1]
+        found = found.filter(Q(day__gte=since) | Q(pk__in=earlier))
+    last = dict(found.order_by("day", "pk").values_list("day", "payload"))
+    return tuple(rows.given_of(payload) for payload in last.values())

@@ -1,0 +1,112 @@
+"""How values of the core lie in rows: the kind of an entry by name, and each value as JSON."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+import msgspec
+
+from loosen.core.day import Day, Referral
+from loosen.core.journal import CheckIn, Choice, DayPart, Entry, Note, PlayerEvent
+from loosen.core.record import Given, Person
+from loosen.core.score import Position
+from loosen.core.screening import Clearing, Screening
+from loosen.web.people.models import Entry as EntryRow
+from loosen.web.people.models import User
+
+KINDS: dict[str, type[Entry]] = {
+    "check-in": CheckIn,
+    "event": PlayerEvent,
+    "note": Note,
+    "choice": Choice,
+    "screening": Screening,
+    "clearing": Clearing,
+}
+"""Names are for ever: they stand in every database."""
+
+NAMES = {value: name for name, value in KINDS.items()}
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a morning yielded, one of the two, in a form that JSON can tell apart."""
+
+    day: Day | None = None
+    referral: Referral | None = None
+
+
+_ENCODER = msgspec.json.Encoder()
+_ENTRIES = {name: msgspec.json.Decoder(kind) for name, kind in KINDS.items()}
+_GIVEN = msgspec.json.Decoder(Given)
+_OUTCOME = msgspec.json.Decoder(Outcome)
+
+
+def person_of(user: User) -> Person:
+    """Return what the planner may know of a person."""
+    return Person(
+        birth_year=user.birth_year,
+        zone=user.zone,
+        country=user.country,
+        language=user.language,
+        usual_pain=user.usual_pain,
+        parts=tuple(DayPart(part) for part in user.parts),
+        count_s=user.count_s,
+        positions_off=frozenset(Position(position) for position in user.positions_off),
+    )
+
+
+def text_of_person(user: User) -> str:
+    """Return what the planner may know of a person as JSON, the same text for the same person."""
+    return msgspec.json.encode(person_of(user), order="deterministic").decode()
+
+
+def row_of(user: User, entry: Entry) -> EntryRow:
+    """Return the row that keeps an entry."""
+    return EntryRow(
+        person=user,
+        uuid=UUID(entry.id),
+        kind=NAMES[type(entry)],
+        at=entry.at,
+        zone=entry.zone,
+        day=entry.day,
+        revises=UUID(entry.revises) if entry.revises else None,
+        payload=_text(entry),
+    )
+
+
+def entries_of(kind: type[E], payloads: Iterable[tuple[str, str]]) -> tuple[E, ...]:
+    """Return the entries of one kind among pairs of kind and payload, in the order they come."""
+    name = NAMES[kind]
+    decode = _ENTRIES[name].decode
+    return tuple(entry for found, text in payloads if found == name and isinstance(entry := decode(text), kind))
+
+
+def given_of(payload: str) -> Given:
+    """Return a practice day as it was given."""
+    return _GIVEN.decode(payload)
+
+
+def text_of_given(given: Given) -> str:
+    """Return a given day as JSON."""
+    return _text(given)
+
+
+def outcome_of(text: str) -> Day | Referral:
+    """Return the day or the referral that was planned."""
+    outcome = _OUTCOME.decode(text)
+    found = outcome.day or outcome.referral
+    if found is None:
+        raise ValueError("a planned outcome holds neither a day nor a referral")
+    return found
+
+
+def text_of_outcome(outcome: Day | Referral) -> str:
+    """Return a day or a referral as JSON."""
+    return _text(Outcome(day=outcome) if isinstance(outcome, Day) else Outcome(referral=outcome))
+
+
+def _text(value: object) -> str:
+    return _ENCODER.encode(value).decode()
