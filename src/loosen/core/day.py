@@ -81,7 +81,10 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A practice day: the sessions of the parts the person chose, advice (T2, T4), an offer of one step, the standing after it."""
+    """A practice day: the sessions of the parts the person chose, advice (T2, T4), an offer of one step.
+
+    `standing` is where the practice stood as the day began: it is kept with the day, and later days are folded from it.
+    """
 
     day: date
     sessions: tuple[Session, ...]
@@ -94,7 +97,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """No session today: what to do and how soon. `comfort` is true when the seated breath may still be offered (not T0)."""
+    """No session today: what to do and how soon. `comfort`: the seated breath may still be offered (never at T0)."""
 
     day: date
     tier: Tier

@@ -1,8 +1,10 @@
 """What the person tells: entries, each made once, by the person's own device, and corrected by later revisions."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
+from typing import TypeVar
 
 
 class DayPart(Enum):
@@ -69,7 +71,7 @@ class ChoiceKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """The head of every entry: a UUIDv7 made on the device, the instant, the zone, and the practice day it belongs to."""
+    """The head of every entry: a UUIDv7 made on the device, the instant, the zone, and its practice day."""
 
     id: str
     at: datetime
@@ -80,7 +82,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn(Entry):
-    """How the person is today; every scale 0 to 10, None when left out. Pain and stiffness: 10 is worst; sleep and mood: 10 is best."""
+    """How the person is today, each scale 0 to 10, None when left out.
+
+    Pain and stiffness: 10 is worst; sleep and mood: 10 is best.
+    """
 
     pain: int | None = None
     stiffness: int | None = None
@@ -120,3 +125,65 @@ class Choice(Entry):
 
     kind: ChoiceKind
     movement: str | None = None
+
+
+SomeEntry = TypeVar("SomeEntry", bound=Entry)
+
+
+def unrevised(entries: Iterable[SomeEntry]) -> tuple[SomeEntry, ...]:
+    """Return the entries that no later one corrects, in their order."""
+    entries = tuple(entries)
+    corrected = {entry.revises for entry in entries if entry.revises}
+    return tuple(entry for entry in entries if entry.id not in corrected) if corrected else entries
+
+
+BODY_BY_CARE = (Body.USUAL, Body.SORER, Body.HEAVY, Body.NEW)
+"""From nothing to mind to the one that asks for the most care."""
+
+FELT_BY_CARE = (Felt.GOOD, Felt.ALL_RIGHT, Felt.HARD_GOING, Felt.SHARP_AT_TIMES)
+"""From a good session to the one that asks for the most care."""
+
+
+def check_in_that_counts(check_ins: Sequence[CheckIn]) -> CheckIn | None:
+    """Return the one check-in of a practice day.
+
+    Two that do not correct each other came from two devices: the more careful of each answer holds.
+    """
+    standing = unrevised(check_ins)
+    if len(standing) < 2:
+        return standing[0] if standing else None
+    return replace(
+        standing[-1],
+        pain=max((c.pain for c in standing if c.pain is not None), default=None),
+        stiffness=max((c.stiffness for c in standing if c.stiffness is not None), default=None),
+        sleep=min((c.sleep for c in standing if c.sleep is not None), default=None),
+        mood=min((c.mood for c in standing if c.mood is not None), default=None),
+        body=max((c.body for c in standing), key=BODY_BY_CARE.index),
+    )
+
+
+def notes_that_count(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Return one note a session; of two that do not correct each other the more careful of each answer holds."""
+    by_session: dict[str, list[Note]] = {}
+    for note in unrevised(notes):
+        by_session.setdefault(note.session, []).append(note)
+    return tuple(_more_careful(of_one) for of_one in by_session.values())
+
+
+def _more_careful(notes: Sequence[Note]) -> Note:
+    """Join notes of one session; a stop counts as mistaken only where every note says so."""
+    if len(notes) == 1:
+        return notes[0]
+    return replace(
+        notes[-1],
+        felt=max((n.felt for n in notes if n.felt is not None), key=FELT_BY_CARE.index, default=None),
+        pain=max((n.pain for n in notes if n.pain is not None), default=None),
+        not_sharp=tuple(i for i in notes[-1].not_sharp if all(i in n.not_sharp for n in notes)),
+    )
+
+
+def events_that_count(events: Sequence[PlayerEvent], notes: Sequence[Note]) -> tuple[PlayerEvent, ...]:
+    """Return what happened in the player without what was taken back there or named as a mistake in the note."""
+    taken_back = {event.undoes for event in events if event.event is Event.UNDO}
+    taken_back |= {mistake for note in notes for mistake in note.not_sharp}
+    return tuple(e for e in unrevised(events) if e.event is not Event.UNDO and e.id not in taken_back)

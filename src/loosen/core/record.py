@@ -1,10 +1,11 @@
 """Everything the planner may know of a person, as one frozen value; also the root of export and import."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import TypeVar
 
-from loosen.core.journal import CheckIn, Choice, DayPart, Note, PlayerEvent
+from loosen.core.journal import CheckIn, Choice, DayPart, Entry, Note, PlayerEvent
 from loosen.core.reasons import Reason
 from loosen.core.score import Dose, Position
 from loosen.core.screening import Clearing, Screening
@@ -59,16 +60,37 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the practice stands after a day: dose per movement, today's share of it (0 to 1), and locks."""
+    """Where the practice stands as a practice day begins, before anything of that day is told.
+
+    doses: what has been begun beyond the programme's own, or changed by a step. share: how much of the dose, 0 (the
+    least session) to 1, and `cause`, the rule that lowered it. locks: movements at rest after a sharp stop.
+    eased: movements to be done half way next time, each with the rule that says so. usual: the usual pain, 0 to 10.
+    greens: calm mornings in a row, each after a session at full. calm_since: no small or large increase since this day.
+    ambers: small increases in a row. steady_until: the share does not rise before this day. least_until: the last day
+    of the least session. practised: the last day with a movement done; full: whether that day was at full.
+    hold_since: sharp on three days of seven, and not yet looked at. sharp_days: days with a sharp stop, the last seven.
+    """
 
     doses: Mapping[str, Dose] = field(default_factory=dict)
     share: float = 1.0
+    cause: str = ""
     locks: tuple[Lock, ...] = ()
+    eased: Mapping[str, str] = field(default_factory=dict)
+    usual: float | None = None
+    greens: int = 0
+    calm_since: date | None = None
+    ambers: int = 0
+    steady_until: date | None = None
+    least_until: date | None = None
+    practised: date | None = None
+    full: bool = False
+    hold_since: datetime | None = None
+    sharp_days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A practice day as it was given, kept for replay: rules version, sessions with reasons, standing."""
+    """A practice day as it was given, kept for replay, with the rules' version and the standing it began with."""
 
     day: date
     rules: str
@@ -89,3 +111,37 @@ class Record:
     notes: tuple[Note, ...] = ()
     choices: tuple[Choice, ...] = ()
     given: tuple[Given, ...] = ()
+
+
+WINDOW_DAYS = 42
+"""Practice days of journal the planner looks at: two weeks for the usual, and the four weeks before them."""
+
+Told = TypeVar("Told", bound=Entry)
+
+
+def standing_before(record: Record, day: date) -> Given | None:
+    """Return the last given day before the planner's window of this day: its standing is where the fold begins."""
+    begins = day - timedelta(days=WINDOW_DAYS)
+    return max((given for given in record.given if given.day < begins), key=lambda given: given.day, default=None)
+
+
+def window(record: Record, day: date) -> Record:
+    """Return what the planner needs to know on this practice day: screenings and clearings whole, and the window.
+
+    The window is the last 42 practice days. It reaches back to the last given day before them, whose standing was
+    written as that day began: what that day told is folded too.
+    """
+    anchor = standing_before(record, day)
+    first = anchor.day if anchor else day - timedelta(days=WINDOW_DAYS)
+
+    def within(entries: Sequence[Told]) -> tuple[Told, ...]:
+        return tuple(entry for entry in entries if first <= entry.day <= day)
+
+    return replace(
+        record,
+        check_ins=within(record.check_ins),
+        events=within(record.events),
+        notes=within(record.notes),
+        choices=within(record.choices),
+        given=tuple(given for given in record.given if first <= given.day <= day),
+    )

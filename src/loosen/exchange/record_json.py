@@ -1,0 +1,178 @@
+"""The record as one JSON document: read strictly, written whole. Its first two keys are `format` and `version`."""
+
+import json
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import datetime
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from loosen.core.breath import LEAST_COUNT_S, MOST_COUNT_S
+from loosen.core.journal import Entry
+from loosen.core.record import FORMAT, VERSION, Record
+
+SCALES = ("pain", "stiffness", "sleep", "mood", "usual_pain")
+"""Fields that hold a number from 0 to 10."""
+
+ENTRIES = ("screenings", "clearings", "check_ins", "events", "notes", "choices")
+"""The fields of a record that hold what the person told."""
+
+
+class RecordError(Exception):
+    """A record that cannot be read. The message names the place and the remedy."""
+
+
+def read(text: str | bytes, name: str = "record") -> Record:
+    """Return the record that the JSON text holds. Raises RecordError; `name` is the file to speak of."""
+    try:
+        return _record(json.loads(text))
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as fault:
+        raise RecordError(f"{name}: this is not JSON ({fault}); give a record that loosen wrote") from None
+    except RecordError as fault:
+        raise RecordError(f"{name}: {fault}") from None
+
+
+def write(record: Record) -> str:
+    """Return the record as JSON text that `read` gives back unchanged."""
+    body = {"format": FORMAT, "version": VERSION, **msgspec.to_builtins(record, order="deterministic")}
+    return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of a record."""
+    body = msgspec.json.schema(Record)
+    root = body["$defs"]["Record"]
+    head = {"format": {"const": FORMAT}, "version": {"const": VERSION}}
+    root["properties"] = head | root["properties"]
+    root["required"] = ["format", "version", *root.get("required", [])]
+    for shape in body["$defs"].values():
+        if shape.get("type") == "object" and "properties" in shape:
+            shape["additionalProperties"] = False
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Loosen record", **body}
+
+
+def _record(document: object) -> Record:
+    body = _headed(document)
+    _refuse_the_first(_unknown_keys(body, Record, "$"))
+    try:
+        record: Record = msgspec.convert(body, Record, strict=True)
+    except msgspec.ValidationError as fault:
+        raise RecordError(f"{_sentence(str(fault))}; correct it, or export the record again") from None
+    _refuse_the_first(_faults(record))
+    ordered: dict[str, Any] = {name: _in_order(getattr(record, name)) for name in ENTRIES}
+    return replace(record, **ordered)
+
+
+def _in_order(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the entries by instant; one that was sent twice exists once."""
+    return tuple(sorted({entry.id: entry for entry in entries}.values(), key=lambda entry: (entry.at, entry.id)))
+
+
+def _refuse_the_first(faults: Iterator[str]) -> None:
+    for fault in faults:
+        raise RecordError(fault)
+
+
+def _headed(document: object) -> dict[str, Any]:
+    """Return the document without its head, which must be ours."""
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise RecordError(f'the first key is not "format": "{FORMAT}"; give a record that loosen wrote')
+    version = document.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise RecordError(f"$.version is {version!r}; a record of this program says {VERSION}")
+    if version > VERSION:
+        raise RecordError(f"the record is version {version} and this program reads up to {VERSION}; update loosen")
+    return {key: value for key, value in document.items() if key not in ("format", "version")}
+
+
+def _unknown_keys(value: object, shape: Any, where: str) -> Iterator[str]:
+    """Yield a fault for every key that the format does not have."""
+    args = get_args(shape)
+    if get_origin(shape) in (Union, types.UnionType):
+        yield from _unknown_keys(value, args[0], where)
+    elif is_dataclass(shape) and isinstance(value, dict):
+        yield from _unknown_fields(value, _hints(cast("type", shape)), where)
+    elif isinstance(value, list) and args:
+        for place, each in enumerate(value):
+            yield from _unknown_keys(each, args[0], f"{where}[{place}]")
+    elif isinstance(value, dict) and args:
+        for key, each in value.items():
+            yield from _unknown_keys(each, args[-1], f"{where}.{key}")
+
+
+def _unknown_fields(value: dict[str, Any], known: Mapping[str, Any], where: str) -> Iterator[str]:
+    for key, each in value.items():
+        if key in known:
+            yield from _unknown_keys(each, known[key], f"{where}.{key}")
+        else:
+            yield f"{where} has a key {key!r} that a record does not have; {_meant(key, known)}"
+
+
+@cache
+def _hints(shape: type) -> Mapping[str, Any]:
+    return get_type_hints(shape)
+
+
+def _faults(record: Record) -> Iterator[str]:
+    """Yield what has the right type and still cannot be so."""
+    if not LEAST_COUNT_S <= record.person.count_s <= MOST_COUNT_S:
+        yield (f"$.person.count_s is {record.person.count_s}; a count lasts 0.8 to 1.5 seconds")
+    yield from _of_scales(record.person, "$.person")
+    yield from _of_zone(record.person.zone, "$.person.zone")
+    for name in ENTRIES:
+        ids: dict[str, Entry] = {}
+        for place, entry in enumerate(getattr(record, name)):
+            yield from _of_entry(entry, f"$.{name}[{place}]")
+            if ids.setdefault(entry.id, entry) != entry:
+                yield f"$.{name}[{place}].id is {entry.id!r}, which another entry has; give each its own"
+    for place, given in enumerate(record.given):
+        for lock, until in enumerate(given.standing.locks):
+            yield from _of_instant(until.until, f"$.given[{place}].standing.locks[{lock}].until")
+
+
+def _of_entry(entry: Entry, where: str) -> Iterator[str]:
+    yield from _of_instant(entry.at, f"{where}.at")
+    yield from _of_zone(entry.zone, f"{where}.zone")
+    yield from _of_scales(entry, where)
+
+
+def _of_instant(at: datetime, where: str) -> Iterator[str]:
+    if at.tzinfo is None:
+        yield (f'{where} is "{at.isoformat()}" without an offset; write it like "2026-11-22T07:30:00Z"')
+
+
+def _of_scales(value: Any, where: str) -> Iterator[str]:
+    for field in fields(value):
+        number = getattr(value, field.name) if field.name in SCALES else None
+        if number is not None and not 0 <= number <= 10:
+            yield (f"{where}.{field.name} is {number}; the scale goes from 0 to 10")
+
+
+def _of_zone(zone: str, where: str) -> Iterator[str]:
+    if not _is_zone(zone):
+        yield (f'{where} is "{zone}", which is no time zone; write it like "Europe/Berlin"')
+
+
+@cache
+def _is_zone(zone: str) -> bool:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _meant(key: str, known: Mapping[str, Any]) -> str:
+    near = get_close_matches(key, known, n=1)
+    return f"did you mean {near[0]!r}?" if near else "take it out, or update loosen"
+
+
+def _sentence(fault: str) -> str:
+    """Turn the decoder's message round, so that the place stands first."""
+    said, _, where = fault.partition(" - at `")
+    return f"{where.rstrip('`') or '$'}: {said[0].lower()}{said[1:]}"
