@@ -1,0 +1,102 @@
+/** The post: sends what waits to the journal, again and again until it is kept. Its rules are in pure/outbox.js. */
+
+import { after, isUrgent, next, put, waitS, without } from "../pure/outbox.js";
+import { uuid7 } from "../pure/uuid.js";
+import { read, write } from "./store.js";
+
+const DRAWER = "loosen-outbox";
+
+/** Milliseconds that an event which may wait does wait, so that several travel together. */
+const GATHER_MS = 4000;
+
+export class Outbox {
+  /** @type {{owner: string, to: string, token: string}} */
+  #sender;
+
+  #busy = false;
+
+  #tries = 0;
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** What waits when the drawer cannot be used. @type {import("../pure/outbox.js").Letter[]} */
+  #here = [];
+
+  /** @param {{owner: string, to: string, token: string}} sender `token` is the form token of the page */
+  constructor(sender) {
+    this.#sender = sender;
+    this.#here = read(DRAWER) ?? [];
+    addEventListener("online", () => this.send());
+    addEventListener("pagehide", () => this.send());
+    if (this.#here.length) this.send();
+  }
+
+  /**
+   * @param {import("../pure/session.js").Happening} happening
+   * @returns {string} the event's id
+   */
+  tell(happening) {
+    const now = new Date();
+    const id = uuid7(now.getTime(), crypto.getRandomValues(new Uint8Array(10)));
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const event = { id, at: now.toISOString(), zone, ...happening };
+    const { owner, to } = this.#sender;
+    this.#keep(put(this.#waiting(), { id, owner, to, event }));
+    this.#soon(isUrgent(happening.event) ? 0 : GATHER_MS);
+    return id;
+  }
+
+  /** @returns {import("../pure/outbox.js").Letter[]} what waits, in this page or another */
+  #waiting() {
+    return read(DRAWER) ?? this.#here;
+  }
+
+  /** @param {import("../pure/outbox.js").Letter[]} letters */
+  #keep(letters) {
+    this.#here = letters;
+    write(DRAWER, letters);
+  }
+
+  /** @param {number} ms */
+  #soon(ms) {
+    clearTimeout(this.#timer);
+    if (ms === 0) this.send();
+    else this.#timer = setTimeout(() => this.send(), ms);
+  }
+
+  /** @param {number} [most] letters at a time */
+  async send(most = Number.POSITIVE_INFINITY) {
+    const letters = next(this.#waiting(), this.#sender.owner).slice(0, most);
+    if (this.#busy || !letters[0]) return;
+    this.#busy = true;
+    const { gone, onceMore } = after(...(await this.#post(letters[0].to, letters)));
+    this.#keep(without(this.#waiting(), gone));
+    this.#busy = false;
+    this.#tries = onceMore === "later" ? this.#tries + 1 : 0;
+    if (onceMore === "later") this.#soon(1000 * waitS(this.#tries));
+    else if (onceMore === "singly") this.send(1);
+    else this.send();
+  }
+
+  /**
+   * @param {string} to
+   * @param {import("../pure/outbox.js").Letter[]} letters
+   * @returns {Promise<[number, import("../pure/outbox.js").Letter[], string[]]>} status, what was sent, ids kept
+   */
+  async #post(to, letters) {
+    try {
+      const answer = await fetch(to, {
+        method: "POST",
+        keepalive: true,
+        credentials: "same-origin",
+        headers: { "Content-Type": "application/json", "X-CSRFToken": this.#sender.token },
+        body: JSON.stringify(letters.map(({ event }) => event)),
+      });
+      const kept = answer.status === 200 ? (await answer.json()).kept : [];
+      return [answer.status, letters, kept];
+    } catch {
+      return [0, letters, []];
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/** What is spoken and when: each cue once, in the first round only. The session never waits for a voice. */
+
+import { stretch } from "./clock.js";
+
+/** @typedef {import("./bundle.js").Bundle} Bundle */
+/** @typedef {import("./bundle.js").Place} Place */
+
+/** Words a calm voice speaks in a second. */
+const WORDS_A_SECOND = 2.5;
+
+/** A line is left out when its moment passed longer ago than this, in seconds: late words mislead. */
+export const LATE_S = 1.5;
+
+/**
+ * The lines of one place with their seconds.
+ * @param {Bundle} bundle
+ * @param {Place} place
+ * @param {number} changeS
+ * @returns {{atS: number, say: string}[]}
+ */
+export function lines(bundle, place, changeS) {
+  const part = stretch(bundle, place, changeS);
+  if (!part.play) return place.asks ? [{ atS: 0, say: place.asks }] : [];
+  const said = new Set();
+  const made = opening(bundle, place, part.play);
+  for (const cue of part.play.cues) {
+    if (cue.repetition > 1 || !cue.say || said.has(cue.say)) continue;
+    said.add(cue.say);
+    made.push({ atS: part.changeS + cue.atS, say: cue.say });
+  }
+  return made;
+}
+
+/**
+ * @param {Bundle} bundle
+ * @param {Place} place
+ * @param {import("./bundle.js").Play} play
+ */
+function opening(bundle, place, play) {
+  if (place.kind === "settle") return [{ atS: 0, say: bundle.words.stopped ?? "" }];
+  const say = [play.name, play.getThere].filter(Boolean).join(". ");
+  return say ? [{ atS: 0, say }] : [];
+}
+
+/**
+ * The line that is due between two looks at the clock.
+ * @param {readonly {atS: number, say: string}[]} spoken
+ * @param {number} beforeS
+ * @param {number} nowS
+ * @returns {string | undefined}
+ */
+export function due(spoken, beforeS, nowS) {
+  const line = spoken.findLast(({ atS }) => atS > beforeS && atS <= nowS);
+  return line && nowS - line.atS <= LATE_S ? line.say : undefined;
+}
+
+/** @param {string} say */
+export function spokenS(say) {
+  return 0.5 + say.split(/\s+/).filter(Boolean).length / WORDS_A_SECOND;
+}
+
+/**
+ * A voice that lives on the device and speaks the page's language; a voice from elsewhere would send the words away.
+ * @template {{lang: string, localService: boolean, default: boolean}} Voice
+ * @param {readonly Voice[]} voices
+ * @param {string} language as in the page, such as "en" or "en-GB"
+ * @returns {Voice | undefined}
+ */
+export function voiceFor(voices, language) {
+  const wanted = language.toLowerCase();
+  const short = wanted.split("-")[0] ?? wanted;
+  const tag = (/** @type {Voice} */ voice) => voice.lang.toLowerCase().replace("_", "-");
+  const here = voices.filter(
+    (voice) => voice.localService && (tag(voice) === short || tag(voice).startsWith(`${short}-`)),
+  );
+  return here.find((voice) => tag(voice) === wanted) ?? here.find((voice) => voice.default) ?? here[0];
+}
