@@ -187,7 +187,7 @@ def findings(
     runs = (_runs(screenings, only_meant=True), _runs(screenings, only_meant=False))
     found = [finding for rule in rules.rules if (finding := _finding(rule, runs, age, clearings))]
     if birth_year is not None and is_under_age(birth_year, moment):
-        found.append(Finding(UNDER_AGE, Tier.T3, moment.instant))
+        found.append(Finding(UNDER_AGE, Tier.T3, moment.instant_utc, words="under-age"))
     return tuple(sorted(found, key=lambda f: (URGENCY.index((f.tier, f.effect)), f.since, f.rule)))
 
 
