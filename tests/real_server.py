@@ -32,6 +32,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def wait_for_an_answer(port: int) -> None:
+    """Return as soon as somebody listens on the port."""
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.02)
+    raise AssertionError(f"nothing answers at port {port}")
+
+
 @dataclass
 class Answer:
     """What came back: status, headers in lower case, and the body as text."""
@@ -111,7 +121,7 @@ class RealServer:
             start_new_session=True,
         )
         self.link = self._printed_link(self.process)
-        self._wait_for_an_answer()
+        wait_for_an_answer(self.port)
         self.ready_s = time.monotonic() - began
         return self
 
@@ -162,14 +172,6 @@ class RealServer:
         link = next((line.strip() for line in _lines(process.stdout) if line.startswith("http")), "")
         assert link, f"the server ended without a link: {self.said_on_stderr()}"
         return link
-
-    def _wait_for_an_answer(self) -> None:
-        until = time.monotonic() + PATIENCE_S
-        while time.monotonic() < until:
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
-                return
-            time.sleep(0.02)
-        raise AssertionError(f"nothing answers at {self.url}")
 
 
 def _lines(stream: IO[str]) -> Iterator[str]:
