@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 
+import django
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -25,6 +26,11 @@ settings.register_profile(
 )
 # bin/test looks at the same examples every time, so a red run can be had again; bin/prove looks far and wide.
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+def pytest_configure() -> None:
+    """Wake Django after the home is set and before any test is read."""
+    django.setup()
 
 
 @pytest.fixture(scope="session")
