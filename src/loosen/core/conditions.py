@@ -11,7 +11,7 @@ from loosen.core.prescription import Cap, Limits
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record
 from loosen.core.score import Position
-from loosen.core.screening import YES, Clearing, Said, Screening
+from loosen.core.screening import Clearing, Said, standing_yes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class Condition:
 
 def limits(record: Record, conditions: Sequence[Condition]) -> Limits:
     """Return all that is left out for this person, whoever or whatever asks for it; the strictest holds."""
-    told = [condition for condition in conditions if _applies(condition, record.screenings)]
+    yes = standing_yes(record.screenings)
+    told = [condition for condition in conditions if condition.question in yes]
     return strictest(
         (of_person(record.person), *map(of_condition, told), *map(of_clinician, _standing(record.clearings)))
     )
@@ -87,16 +88,6 @@ def strictest(several: Iterable[Limits]) -> Limits:
         caps=caps,
         minutes=min((limits.minutes for limits in every if limits.minutes is not None), default=None),
     )
-
-
-def _applies(condition: Condition, screenings: Sequence[Screening]) -> bool:
-    """The latest answer to the condition's question is yes."""
-    answers = [
-        s.answers[condition.question]
-        for s in sorted(screenings, key=lambda s: (s.at, s.id))
-        if condition.question in s.answers
-    ]
-    return answers[-1:] == [YES]
 
 
 def _standing(clearings: Sequence[Clearing]) -> Iterator[Clearing]:

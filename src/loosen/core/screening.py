@@ -62,13 +62,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One calm screen: a heading, at most five questions, and why they are asked."""
+    """One calm screen: a heading, at most five questions, and why they are asked.
+
+    `lasting` questions ask for a state, not for news: asked again, the person's own last answer is shown.
+    """
 
     id: str
     title: str
     lead: str
     why: str
     questions: tuple[str, ...]
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ class Rules:
 class Screening(Entry):
     """A round of answers. `answers` maps question ids to "yes", "no" or "skipped".
 
-    `read_back` is true once a yes that leads to T0, T1 or T2 was read back and meant; only then does it count.
+    `read_back` is true once every yes that leads to T0, T1 or T2 was read back and meant; only then does one count.
     """
 
     answers: Mapping[str, str]
@@ -205,6 +209,11 @@ def screened(screenings: Sequence[Screening], rules: Rules) -> bool:
     """Every question has an answer; "skipped" is one."""
     answered = {question for screening in screenings for question in screening.answers}
     return all(question in answered for step in rules.steps for question in step.questions)
+
+
+def standing_yes(screenings: Sequence[Screening]) -> frozenset[str]:
+    """Return the questions whose latest answer is yes."""
+    return frozenset(_runs(screenings, only_meant=False))
 
 
 def most_years(birth_year: int, moment: Moment) -> int:
