@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from loosen.content.movement_file import located, score_from_file, table_of, text_of
@@ -32,6 +33,15 @@ def scores() -> Mapping[str, Score]:
 def programmes() -> Mapping[str, Programme]:
     """Return every programme by slug."""
     return {path.stem: programme_from_file(path) for path in sorted((HERE / "programmes").glob("*.toml"))}
+
+
+@cache
+def version() -> str:
+    """Return a token that changes whenever a file of the content does: a day planned with other content is old."""
+    whole = sha256()
+    for path in sorted(HERE.rglob("*.toml")):
+        whole.update(path.relative_to(HERE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return whole.hexdigest()
 
 
 @cache
