@@ -149,7 +149,8 @@ class Clearing(Entry):
 class Finding:
     """Something the answers show: the rule, its tier, its effect, and since when it has been known.
 
-    `looked_on` is the day a clinician looked and said "not yet": the finding stays, without its urgency.
+    `answered_on` is the practice day of the last yes behind it. `looked_on` is the day a clinician looked and said "not
+    yet": the finding stays, without its urgency.
     """
 
     rule: str
@@ -158,6 +159,7 @@ class Finding:
     effect: Effect | None = None
     questions: tuple[str, ...] = ()
     words: str = ""
+    answered_on: date | None = None
     looked_on: date | None = None
 
 
@@ -195,9 +197,14 @@ def findings(
     return tuple(sorted(found, key=lambda f: (URGENCY.index((f.tier, f.effect)), f.since, f.rule)))
 
 
+def is_urgent(finding: Finding) -> bool:
+    """Somebody must be seen today."""
+    return finding.tier in {Tier.T0, Tier.T1}
+
+
 def stops(finding: Finding) -> bool:
     """No session while this stands."""
-    return finding.tier in {Tier.T0, Tier.T1, Tier.T3}
+    return is_urgent(finding) or finding.tier is Tier.T3
 
 
 def holds(finding: Finding) -> bool:
@@ -280,7 +287,7 @@ def _finding(rule: Rule, runs: tuple[Runs, Runs], age: int | None, clearings: Se
         return None
     since = standing[0].at
     not_yet = max((look.looked_on for look in looks if look.at >= standing[-1].at), default=None)
-    return Finding(rule.id, case.tier, since, case.effect, met, case.words, not_yet)
+    return Finding(rule.id, case.tier, since, case.effect, met, case.words, standing[-1].day, not_yet)
 
 
 def _looks(rule: str, tier: Tier, yeses: Sequence[Screening], clearings: Sequence[Clearing]) -> list[Clearing]:

@@ -1,0 +1,55 @@
+"""The referral: what to do and how soon, until a clinician has looked or a slip is put right."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from loosen.content import emergency, loading
+from loosen.web import records
+from loosen.web.people.signed_in import SignedIn
+from loosen.web.screening.forms import CLEARED, LEAVE_OUT, ClearingForm, MistakeForm
+from loosen.web.screening.standing import notices, to_clear
+
+PAGE = ["GET", "HEAD", "POST"]
+"""A form that is shown, and sent."""
+
+
+@require_safe
+def referral(request: SignedIn) -> HttpResponse:
+    """Show the most urgent card in full, and the others after it."""
+    found = notices(request.user)
+    if not found:
+        return redirect("practice:today")
+    context = {"notice": found[0], "others": found[1:], "numbers": emergency.numbers(request.user.country)}
+    return render(request, "screening/referral.html", context)
+
+
+@require_http_methods(PAGE)
+def cleared(request: SignedIn) -> HttpResponse:
+    """Ask who looked, when, and what they said; an emergency of the same day is asked about once more."""
+    moment, standing = records.moment_for(request.user), to_clear(request.user)
+    if not standing:
+        return redirect("practice:today")
+    first = {"id": records.new_id(), "looked_on": moment.practice_day, "findings": [f.rule for f in standing[:1]]}
+    form = ClearingForm(request.POST or None, standing=standing, moment=moment, initial=first)
+    context = {"form": form, "notices": notices(request.user), "said": CLEARED, "leave_out": LEAVE_OUT}
+    if not form.is_valid():
+        return render(request, "screening/cleared.html", context, status=422 if form.is_bound else 200)
+    if form.must_ask_again:
+        return render(request, "screening/asked_again.html", context)
+    records.keep_all(request.user, form.entries(request.user))
+    return redirect("screening:referral")
+
+
+@require_http_methods(PAGE)
+def mistake(request: SignedIn) -> HttpResponse:
+    """Read the questions of what stands again; both answers are kept, each with its date."""
+    known = loading.practice().screening.questions
+    asked = dict.fromkeys(q for finding in to_clear(request.user) for q in finding.questions)
+    if not asked:
+        return redirect("practice:today")
+    form = MistakeForm([known[q] for q in asked], request.POST or None, initial={"id": records.new_id()})
+    if not form.is_valid():
+        return render(request, "screening/mistake.html", {"form": form}, status=422 if form.is_bound else 200)
+    records.keep(request.user, form.entry(request.user))
+    return redirect("screening:referral")

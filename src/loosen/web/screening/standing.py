@@ -1,0 +1,131 @@
+"""What stands for a person now, and the page that says it: what to do, how soon, whom to call, what to tell them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from loosen.content import loading, urgent
+from loosen.content.emergency import Line, numbers
+from loosen.content.urgent import Call, Card
+from loosen.core.day import Day, Referral
+from loosen.core.moment import Moment
+from loosen.core.screening import Finding, Question, Screening, Tier, is_urgent, stops
+from loosen.web import records
+from loosen.web.people.models import User
+
+NOT_FOR_A_CLINICIAN = frozenset({"not-screened", "something-new"})
+"""These are settled by the questions, not by a visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answer behind a finding, and when it was given."""
+
+    question: Question
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Findings that share their words, as one card. `looked_on`: a clinician looked and said "not yet"."""
+
+    card: Card
+    findings: tuple[Finding, ...]
+    told: tuple[Told, ...]
+    calls: tuple[Line, ...]
+
+    @property
+    def first(self) -> Finding:
+        """The finding that decides how urgent the card is."""
+        return self.findings[0]
+
+    @property
+    def is_now(self) -> bool:
+        """An emergency."""
+        return self.first.tier is Tier.T0
+
+    @property
+    def is_urgent(self) -> bool:
+        """Somebody must be seen today."""
+        return is_urgent(self.first)
+
+    @property
+    def stops(self) -> bool:
+        """No session while this stands."""
+        return stops(self.first)
+
+    @property
+    def looked_on(self) -> date | None:
+        """The day a clinician looked and said "not yet"; then the card has lost its urgency."""
+        return self.first.looked_on
+
+    @property
+    def asks_questions(self) -> bool:
+        """The questions settle it."""
+        return self.first.rule in NOT_FOR_A_CLINICIAN
+
+    @property
+    def may_be_a_mistake(self) -> bool:
+        """It rests on answers that can be put right."""
+        return bool(self.told)
+
+
+def stands(user: User) -> tuple[Finding, ...]:
+    """Return what stands now, most urgent first: a referral, or the advice of the day."""
+    outcome = records.today(user).outcome
+    return outcome.findings if isinstance(outcome, Referral) else outcome.advice
+
+
+def notices(user: User) -> tuple[Notice, ...]:
+    """Return the cards of what stands, most urgent first."""
+    return _notices(user, stands(user))
+
+
+def notice_of(user: User, outcome: Day | Referral) -> Notice | None:
+    """Return the first card of an outcome, for a page that has room for one."""
+    found = outcome.findings if isinstance(outcome, Referral) else outcome.advice
+    return next(iter(_notices(user, found)), None)
+
+
+def to_clear(user: User) -> tuple[Finding, ...]:
+    """Return the findings that a clinician's look can settle."""
+    return tuple(f for f in stands(user) if f.tier is not Tier.T4 and f.rule not in NOT_FOR_A_CLINICIAN)
+
+
+def _notices(user: User, found: Sequence[Finding]) -> tuple[Notice, ...]:
+    by_card: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_card.setdefault(finding.words or finding.rule, []).append(finding)
+    answered = records.entries(user, Screening) if found else ()
+    return tuple(_notice(user, group, answered) for group in by_card.values())
+
+
+def _notice(user: User, group: Sequence[Finding], answered: Sequence[Screening]) -> Notice:
+    card = urgent.card(group[0])
+    asked = dict.fromkeys(question for finding in group for question in finding.questions)
+    return Notice(
+        card, tuple(group), tuple(_told(question, answered) for question in asked), _calls(card, user.country)
+    )
+
+
+def _told(question: str, answered: Sequence[Screening]) -> Told:
+    """Return when a question was first answered yes without a no since."""
+    first: Screening | None = None
+    for screening in answered:
+        said = screening.answers.get(question)
+        first = None if said not in {None, "yes"} else first or (screening if said else None)
+    if first is None:
+        raise LookupError(f"{question} counts, and no screening answered it yes")
+    return Told(loading.practice().screening.questions[question], Moment(first.at, first.zone))
+
+
+def _calls(card: Card, country: str) -> tuple[Line, ...]:
+    """Return the numbers on a card. Where no health line is known, none is made up: the steps say whom to ask."""
+    known = numbers(country)
+    match card.call:
+        case Call.EMERGENCY:
+            return known.emergency
+        case Call.URGENT:
+            return known.urgent
+        case Call.NONE:
+            return ()

@@ -1,0 +1,155 @@
+"""From the opened page to the first breath: a little about the person, the six lists, the body, one time of day."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from loosen.content import loading
+from loosen.core.screening import Step, is_urgent
+from loosen.web import records
+from loosen.web.people.signed_in import SignedIn
+from loosen.web.screening import rounds
+from loosen.web.screening.forms import PACES, PARTS, AboutForm, BodyForm, ListForm, TimeForm
+from loosen.web.screening.rounds import AGAIN, START, Round, round_of
+from loosen.web.screening.standing import stands
+
+PAGE = ["GET", "HEAD", "POST"]
+"""A form that is shown, and sent."""
+
+
+@require_safe
+def start(request: SignedIn) -> HttpResponse:
+    """Go on where the questions were left."""
+    if request.user.birth_year is None:
+        return redirect("screening:about")
+    return _onwards(round_of(request) or rounds.begin(request, START))
+
+
+@require_http_methods(PAGE)
+def about(request: SignedIn) -> HttpResponse:
+    """Ask where the person is, how old, and how the back usually feels."""
+    moment = records.moment_for(request.user)
+    kept = {
+        "country": request.user.country,
+        "birth_year": request.user.birth_year,
+        "usual_pain": request.user.usual_pain,
+    }
+    form = AboutForm(request.POST or None, moment=moment, initial=kept)
+    if not form.is_valid():
+        return render(request, "screening/about.html", {"form": form}, status=422 if form.is_bound else 200)
+    if form.is_under_age:
+        rounds.end(request)
+        return redirect("screening:under-age")
+    form.keep_for(request.user)
+    return redirect("screening:start")
+
+
+@require_safe
+def under_age(request: SignedIn) -> HttpResponse:
+    """Say kindly that Loosen is for grown backs; nothing was kept."""
+    return render(request, "screening/under_age.html")
+
+
+@require_safe
+def questions(request: SignedIn) -> HttpResponse:
+    """Ask the lists again, from the first; while somebody must be seen, the referral is where answers are put right."""
+    if any(is_urgent(finding) for finding in stands(request.user)):
+        return redirect("screening:referral")
+    if not records.has_answered(request.user):
+        return redirect("screening:start")
+    return _onwards(rounds.begin(request, AGAIN))
+
+
+@require_http_methods(PAGE)
+def calm_list(request: SignedIn, step: str) -> HttpResponse:
+    """Ask one list; going back shows it as it was left."""
+    under_way, asked = round_of(request), _step(step)
+    if under_way is None:
+        return redirect("screening:start")
+    kept = ListForm.showing(asked, under_way.answers, under_way.known, done=step in under_way.done)
+    form = ListForm(asked, request.POST) if request.method == "POST" else kept
+    if not form.is_valid():
+        context = {"form": form, **_around(asked)}
+        return render(request, "screening/list.html", context, status=422 if form.is_bound else 200)
+    under_way.put(asked, form.answers)
+    rounds.save(request, under_way)
+    return _after_answers(request, under_way)
+
+
+@require_http_methods(PAGE)
+def read_back(request: SignedIn) -> HttpResponse:
+    """Read an urgent yes back, once and in full, before it counts."""
+    under_way = round_of(request)
+    unsure = under_way.unsure(request.user) if under_way else ()
+    if under_way is None or not unsure:
+        return redirect("screening:start")
+    question = loading.practice().screening.questions[unsure[0]]
+    if request.method != "POST" or request.POST.get("question") != question.id:
+        return render(request, "screening/read_back.html", {"question": question})
+    if request.POST.get("so") == "yes":
+        under_way.mean(question.id)
+        rounds.save(request, under_way)
+        return _after_answers(request, under_way)
+    under_way.take_back(question.id)
+    rounds.save(request, under_way)
+    return redirect("screening:list", rounds.step_of(question.id).id)
+
+
+@require_http_methods(PAGE)
+def body(request: SignedIn) -> HttpResponse:
+    """Ask what the body cannot do these days."""
+    form = BodyForm(request.POST) if request.method == "POST" else BodyForm.showing(request.user)
+    if not form.is_valid():
+        return render(request, "screening/body.html", {"form": form}, status=422 if form.is_bound else 200)
+    form.keep_for(request.user)
+    return redirect("screening:time")
+
+
+@require_http_methods(PAGE)
+def time(request: SignedIn) -> HttpResponse:
+    """Ask for one time of day, and perhaps the pace of the breath; then the first session is ready."""
+    kept = {"part": request.user.parts[0], "pace": str(request.user.count_s)}
+    form = TimeForm(request.POST) if request.method == "POST" else TimeForm(initial=kept)
+    if not form.is_valid():
+        context = {"form": form, "parts": PARTS, "paces": PACES}
+        return render(request, "screening/time.html", context, status=422 if form.is_bound else 200)
+    form.keep_for(request.user)
+    return redirect("practice:today")
+
+
+def _after_answers(request: SignedIn, under_way: Round) -> HttpResponse:
+    """Read back what is urgent; who must be seen today goes straight to the answer, without the other lists."""
+    if under_way.unsure(request.user):
+        return redirect("screening:read-back")
+    urgent = under_way.is_urgent(request.user)
+    if not urgent and under_way.next() is not None:
+        return _onwards(under_way)
+    under_way.keep(request.user)
+    rounds.end(request)
+    if urgent:
+        return redirect("screening:referral")
+    return redirect("screening:body" if under_way.way == START else "practice:today")
+
+
+def _onwards(under_way: Round) -> HttpResponse:
+    """Lead to the first list without an answer, or past the lists when all have one."""
+    step = under_way.next()
+    return redirect("screening:body") if step is None else redirect("screening:list", step.id)
+
+
+def _steps() -> tuple[Step, ...]:
+    return loading.practice().screening.steps
+
+
+def _step(slug: str) -> Step:
+    """Return the list of this name."""
+    found = next((step for step in _steps() if step.id == slug), None)
+    if found is None:
+        raise Http404(f"there is no list {slug!r}")
+    return found
+
+
+def _around(asked: Step) -> dict[str, object]:
+    """Return what the head of a list shows: the lists in order, and the one before."""
+    place = _steps().index(asked)
+    return {"step": asked, "steps": _steps(), "place": place + 1, "before": _steps()[place - 1] if place else None}
