@@ -85,6 +85,11 @@ def node() -> str:
     return _machine_node() or tool("node")
 
 
+def surroundings() -> dict[str, str]:
+    """Return the environment in which tools find `node` and each other, wherever node came from."""
+    return {**os.environ, "PATH": os.pathsep.join([str(SCRIPTS), os.environ.get("PATH", "")])}
+
+
 def become(command: list[str]) -> None:
     """Give the process over to the command, so that signals and the exit status are the command's own."""
     if os.name == "nt":
@@ -195,11 +200,9 @@ def _install_node_tools() -> None:
     if not _machine_node():
         furnish(NODE_LOCK)
     npm = (shutil.which("npm") if _machine_node() else None) or tool("npm")
-    path = os.pathsep.join([str(Path(npm).parent), os.environ.get("PATH", "")])
     with _one_at_a_time():
         command = [npm, "ci", "--ignore-scripts", "--silent", "--prefix", str(ROOT)]
-        environment = {**os.environ, "PATH": path}
-        done = subprocess.run(command, cwd=ROOT, env=environment, check=False, stdin=subprocess.DEVNULL)
+        done = subprocess.run(command, cwd=ROOT, env=surroundings(), check=False, stdin=subprocess.DEVNULL)
         if done.returncode:
             sys.exit("The node tools of package-lock.json could not be installed; is there a network?")
         stamp.write_text(wanted)
