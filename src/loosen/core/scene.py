@@ -1,0 +1,122 @@
+"""How a movement is shown: where the eye stands, what is around the person, what glows. A score's [figure]."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+GLOWS = ("low-back", "spine", "hips", "shoulders", "neck", "chest", "belly", "buttocks")
+"""Regions that may glow warmly inside the clothes."""
+
+PROPS: Mapping[str, Mapping[str, int]] = {
+    "chair": {"front_cm": 1, "height_cm": 1, "depth_cm": 1, "width_cm": 1},
+    "wall": {"at_cm": 1, "height_cm": 1, "width_cm": 1},
+    "mat": {"from_to_cm": 2, "width_cm": 1},
+    "cushion": {"at_cm": 3, "size_cm": 3},
+}
+"""Things around the person, each with its keys and how many numbers each key takes."""
+
+MIRRORS = ("body", "view")
+"""How the left side is drawn: the body mirrored, or the body and the eye, when the other side would be hidden."""
+
+VIEWS: Mapping[str, tuple[float, float]] = {"side": (14, 5), "three-quarter": (48, 8), "front": (90, 3)}
+"""Where the eye stands: turned from the person's right side towards the front, and looking down; degrees."""
+
+EYES = ("open", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class PropPlace:
+    """One thing around the person: its kind and its measures in cm."""
+
+    kind: str
+    measures: tuple[tuple[str, tuple[float, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The part of the world that is shown, cm: left and right of the pelvis's place, above and below the floor."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The [figure] table of a score. `camera_deg` is turn and tilt of the eye; `shows_end` names the dashed posture."""
+
+    camera_deg: tuple[float, float]
+    picture: Picture
+    shows_end: str
+    glow: str | None = None
+    eyes_closed: bool = False
+    back_line: bool = False
+    mirror: str = "body"
+    props: tuple[PropPlace, ...] = ()
+
+
+def scene_from(mapping: Mapping[str, Any]) -> Scene:
+    """Read a [figure] table. Raises ValueError that names the key and what is known."""
+    _known(
+        mapping,
+        ("view", "camera_deg", "picture_cm", "shows_end", "glow", "eyes", "back_line", "mirror", "props"),
+        "figure",
+    )
+    glow = mapping.get("glow")
+    return Scene(
+        camera_deg=_camera(mapping),
+        picture=_picture(mapping.get("picture_cm", {})),
+        shows_end=str(mapping.get("shows_end", "")),
+        glow=None if glow is None else _one_of(glow, GLOWS, "glow"),
+        eyes_closed=_one_of(mapping.get("eyes", "open"), EYES, "eyes") == "closed",
+        back_line=bool(mapping.get("back_line", False)),
+        mirror=_one_of(mapping.get("mirror", "body"), MIRRORS, "mirror"),
+        props=tuple(_prop(table) for table in mapping.get("props", ())),
+    )
+
+
+def _camera(mapping: Mapping[str, Any]) -> tuple[float, float]:
+    """Read `view`, or `camera_deg = [turn, tilt]` where a named view does not show the movement."""
+    if "camera_deg" in mapping:
+        turn, tilt = _numbers(mapping["camera_deg"], 2, "camera_deg")
+        return (turn, tilt)
+    return VIEWS[_one_of(mapping.get("view", "side"), tuple(VIEWS), "view")]
+
+
+def _picture(table: Mapping[str, Any]) -> Picture:
+    sides = ("left", "right", "top", "bottom")
+    _known(table, sides, "picture_cm")
+    for side in sides:
+        if side not in table:
+            raise ValueError(f"picture_cm: {side} is missing")
+    return Picture(*(_numbers(table[side], 1, f"picture_cm.{side}")[0] for side in sides))
+
+
+def _prop(table: Mapping[str, Any]) -> PropPlace:
+    kind = _one_of(table.get("kind"), tuple(PROPS), "props.kind")
+    _known(table, ("kind", *PROPS[kind]), f"props.{kind}")
+    measures = (
+        (key, _numbers(table[key], count, f"{kind}.{key}")) for key, count in PROPS[kind].items() if key in table
+    )
+    return PropPlace(kind, tuple(measures))
+
+
+def _known(table: Mapping[str, Any], keys: Sequence[str], where: str) -> None:
+    for key in table:
+        if key not in keys:
+            raise ValueError(f"{where}: there is no key {key!r}; known are {', '.join(sorted(keys))}")
+
+
+def _one_of(value: Any, names: Sequence[str], key: str) -> str:
+    if value not in names:
+        raise ValueError(f"{key}: {value!r} is none of {', '.join(names)}")
+    return str(value)
+
+
+def _numbers(value: Any, count: int, key: str) -> tuple[float, ...]:
+    """Read one number, or a list of `count`."""
+    parts = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
+    if len(parts) != count or any(isinstance(part, bool) or not isinstance(part, int | float) for part in parts):
+        raise ValueError(f"{key}: {value!r} must be {count} number{'s' if count > 1 else ''}")
+    return tuple(float(part) for part in parts)

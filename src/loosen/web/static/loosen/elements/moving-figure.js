@@ -1,0 +1,164 @@
+// <moving-figure person="sam" [loop] [stills]>still</moving-figure>: upgrades the still inside it to a moving figure.
+// Its drawing (render/drawing.py) is a property or a child <script type="application/json">. Without script the still stays.
+import { stage } from "../pure/figure/figure.js";
+import { Picture } from "./picture.js";
+
+/** @typedef {import("../pure/figure/figure.js").Drawing} Drawing */
+/** @typedef {import("../pure/figure/figure.js").Moment} Moment */
+/** @typedef {import("../pure/figure/figure.js").Side} Side */
+/** @typedef {Moment & { postures?: Record<string, string> }} Shown  `postures`: a level's replacements, by name */
+
+const FRAME_MS = 1000 / 30;
+const STILL_MS = 4000;
+const FADE_MS = 600;
+
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+export class MovingFigure extends HTMLElement {
+  static observedAttributes = ["person", "loop", "stills"];
+  /** @type {Drawing | null} */
+  #drawing = null;
+  /** @type {Picture | null} */
+  #picture = null;
+  /** @type {Shown | null} */
+  #shown = null;
+  /** @type {IntersectionObserver | null} */
+  #watch = null;
+  #onScreen = false;
+  #timer = 0;
+  #startMs = 0;
+  #lastMs = 0;
+
+  connectedCallback() {
+    const data = this.querySelector("script[type='application/json']")?.textContent;
+    if (data && !this.#drawing) this.drawing = JSON.parse(data);
+    this.#watch = new IntersectionObserver(([entry]) => this.#see(entry?.isIntersecting ?? false));
+    this.#watch.observe(this);
+    calm.addEventListener("change", this.#restart);
+  }
+
+  disconnectedCallback() {
+    this.#watch?.disconnect();
+    this.#stop();
+    calm.removeEventListener("change", this.#restart);
+  }
+
+  attributeChangedCallback() {
+    if (!this.#drawing) return;
+    if (this.#picture) this.#renew(this.#picture.stage.side, false);
+    this.#restart();
+  }
+
+  get drawing() {
+    return this.#drawing;
+  }
+
+  /** The drawing of render/drawing.py; setting it shows its first posture. */
+  set drawing(drawing) {
+    this.#drawing = drawing;
+    this.#shown = null;
+    if (!drawing) return;
+    this.#renew(null, false);
+    this.#restart();
+  }
+
+  get person() {
+    return this.getAttribute("person") ?? "sam";
+  }
+
+  set person(name) {
+    this.setAttribute("person", name);
+  }
+
+  /** Draw one frame. `u` is not eased yet; a left `side` mirrors the movement. @param {Shown} shown */
+  show(shown) {
+    this.#shown = shown;
+    const { from, to, postures, side = null } = shown;
+    if (!this.#picture || this.#picture.stage.side !== side) this.#renew(side, true);
+    this.#picture?.draw({ ...shown, from: postures?.[from] ?? from, to: postures?.[to] ?? to });
+  }
+
+  /** Show a posture at rest. @param {string} posture @param {Side} [side] */
+  still(posture, side = null) {
+    this.show({ from: posture, to: posture, u: 1, side });
+  }
+
+  /** Fade over to another drawing, shown at a posture. @param {Drawing} drawing @param {{ posture?: string, side?: Side }} [at] */
+  change(drawing, { posture = drawing.first, side = null } = {}) {
+    this.#drawing = drawing;
+    this.#renew(side, true);
+    this.still(posture, side);
+    return new Promise((done) => setTimeout(done, calm.matches ? 0 : FADE_MS));
+  }
+
+  /** Put a new picture in the place of the one before. @param {Side} side @param {boolean} fading */
+  #renew(side, fading) {
+    if (!this.#drawing) return;
+    const before = [...this.querySelectorAll(":scope > svg")];
+    this.#picture = new Picture(stage(this.#drawing, this.person, side));
+    const { svg } = this.#picture;
+    svg.setAttribute("class", `fig person-${this.person}`);
+    this.#picture.draw(this.#shown ?? { from: this.#drawing.first, to: this.#drawing.first, u: 1 });
+    this.append(svg);
+    this.setAttribute("data-drawn", "");
+    if (!fading || calm.matches || !before.length)
+      return before.forEach((old) => {
+        old.remove();
+      });
+    svg.animate({ opacity: [0, 1] }, { duration: FADE_MS, easing: "ease-in-out" });
+    for (const old of before) {
+      const leaving = old.animate({ opacity: [1, 0] }, { duration: FADE_MS, easing: "ease-in-out", fill: "forwards" });
+      leaving.onfinish = () => old.remove();
+    }
+  }
+
+  /** @param {boolean} onScreen */
+  #see(onScreen) {
+    this.#onScreen = onScreen;
+    this.#restart();
+  }
+
+  #stop() {
+    cancelAnimationFrame(this.#timer);
+    clearTimeout(this.#timer);
+  }
+
+  #restart = () => {
+    this.#stop();
+    if (!this.hasAttribute("loop") || !this.#onScreen || !this.#drawing?.loop.length) return;
+    this.#startMs = 0;
+    if (calm.matches || this.hasAttribute("stills")) this.#turn(0);
+    else this.#timer = requestAnimationFrame(this.#play);
+  };
+
+  /** The stills one after the other. @param {number} i @returns {void} */
+  #turn(i) {
+    const phrase = this.#drawing?.loop[i];
+    if (!phrase) return this.#turn(0);
+    this.still(phrase.posture);
+    this.#timer = window.setTimeout(() => this.#turn(i + 1), STILL_MS);
+  }
+
+  /** @param {number} nowMs */
+  #play = (nowMs) => {
+    this.#timer = requestAnimationFrame(this.#play);
+    if (nowMs - this.#lastMs < FRAME_MS - 4 || !this.#drawing) return;
+    this.#lastMs = nowMs;
+    this.#startMs ||= nowMs;
+    this.show(momentOf(this.#drawing.loop, (nowMs - this.#startMs) / 1000));
+  };
+}
+
+/** Where a loop is after so many seconds. @param {Drawing["loop"]} loop @param {number} s @returns {Moment} */
+function momentOf(loop, s) {
+  let left = s % loop.reduce((sum, phrase) => sum + phrase.s, 0);
+  let from = loop.at(-1)?.posture ?? "";
+  for (const phrase of loop) {
+    if (left <= phrase.s) return { from, to: phrase.posture, u: left / phrase.s };
+    left -= phrase.s;
+    from = phrase.posture;
+  }
+  return { from, to: from, u: 1 };
+}
+
+customElements.define("moving-figure", MovingFigure);

@@ -1,0 +1,133 @@
+// Between two poses: the same kind of limb by its numbers, otherwise through places in the world; mirror images.
+
+import { poleOf } from "./limb.js";
+import { LIMBS, solve } from "./skeleton.js";
+import { add, clamp, cross, dot, lerp, RAD, scale, unit } from "./vector.js";
+
+/** @typedef {import("./vector.js").Vec} Vec */
+/** @typedef {import("./body.js").Body} Body */
+/** @typedef {import("./limb.js").LimbPose} LimbPose */
+/** @typedef {import("./limb.js").Limb} Limb */
+/** @typedef {import("./skeleton.js").Pose} Pose */
+/** @typedef {import("./skeleton.js").Skeleton} Skeleton */
+/** @typedef {{ dir: Vec, nrm: Vec }} Tip */
+
+/** Quintic: still at both ends. @param {number} t 0 to 1 */
+export const ease = (t) => t * t * t * (t * (6 * t - 15) + 10);
+
+/** Two limbs said in the same way can be blended number by number. @param {LimbPose} L */
+const kindOf = (L) =>
+  [L.knee ? "knee" : L.to ? `to ${L.in ?? ""}` : "angles", !!L.hand, !!L.pole, L.toe !== undefined].join();
+
+/** Nothing of the same shape: 0 for a number, zeros for a row. @param {any} like */
+const none = (like) => (typeof like === "number" ? 0 : Array.isArray(like) ? like.map(() => 0) : like);
+
+/** Blend plain numbers, rows and tables; a missing number counts as 0. @param {any} a @param {any} b @param {number} t @returns {any} */
+function mixed(a, b, t) {
+  const from = a === undefined ? none(b) : a;
+  const to = b === undefined ? none(a) : b;
+  if (typeof from === "number") return lerp(from, to, t);
+  if (Array.isArray(from)) return from.map((v, i) => mixed(v, to[i], t));
+  if (from && typeof from === "object") {
+    /** @type {Record<string, any>} */
+    const out = {};
+    for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) out[key] = mixed(from[key], to[key], t);
+    return out;
+  }
+  return t < 0.5 ? from : to;
+}
+
+/** Turn fingers and palm (toes and sole) from a to b about one axis. @param {Tip} a @param {Tip} b @param {number} t @returns {Tip} */
+function swing(a, b, t) {
+  const A = [a.dir, a.nrm, cross(a.dir, a.nrm)];
+  const B = [b.dir, b.nrm, cross(b.dir, b.nrm)];
+  const R = (/** @type {0 | 1 | 2} */ i, /** @type {0 | 1 | 2} */ j) =>
+    A.reduce((sum, v, n) => sum + /** @type {Vec} */ (B[n])[i] * v[j], 0);
+  const angle = Math.acos(clamp((R(0, 0) + R(1, 1) + R(2, 2) - 1) / 2, -1, 1)) * t;
+  const axis = unit([R(2, 1) - R(1, 2), R(0, 2) - R(2, 0), R(1, 0) - R(0, 1)]);
+  const c = Math.cos(angle);
+  const s = Math.sin(angle);
+  const go = (/** @type {Vec} */ v) =>
+    add(add(scale(v, c), scale(cross(axis, v), s)), scale(axis, dot(axis, v) * (1 - c)));
+  return { dir: go(a.dir), nrm: go(a.nrm) };
+}
+
+/** Lean of the pelvis of a solved pose, in the sign and range the pose is written in. @param {Pose} pose @param {Skeleton} G */
+function leanOf(pose, G) {
+  if (pose.anchor.seg === "pelvis" && !pose.reach) return pose.anchor.lean;
+  const { u } = /** @type {import("./limb.js").Segment} */ (G.S.pelvis).A;
+  const ahead = pose.anchor.turn ? Math.hypot(u[0], u[2]) * Math.sign(pose.anchor.lean || 1) : u[0];
+  return Math.atan2(ahead, u[1]) / RAD;
+}
+
+/** A limb on its way between two that are said differently; `arc` lifts hand or foot. @param {[LimbPose, Limb]} a @param {[LimbPose, Limb]} b @param {number} t @returns {LimbPose} */
+function bridge([saidA, A], [saidB, B], t) {
+  const up = (saidA.arc || saidB.arc || 0) * 4 * t * (1 - t);
+  const to = add(mixed(A.end, B.end, t), [0, up, 0]);
+  return { to, pole: mixed(poleOf(A), poleOf(B), t), tip: swing(A, B, t), layer: lerp(A.layer, B.layer, t) };
+}
+
+/** Blend two poses of one body, t from 0 to 1. @param {Pose} a @param {Pose} b @param {number} t @param {Body} body @returns {Pose} */
+export function between(a, b, t, body) {
+  if (t <= 0) return a;
+  if (t >= 1) return b;
+  const { reach: _, ...out } = mixed(a, b, t);
+  /** @type {[Skeleton, Skeleton] | undefined} */
+  let memo;
+  const solved = () => (memo ??= [solve(a, body), solve(b, body)]);
+  const pelvis = () => {
+    const [A, B] = solved();
+    return { at: mixed(A.S.pelvis?.o, B.S.pelvis?.o, t), lean: lerp(leanOf(a, A), leanOf(b, B), t) };
+  };
+  if (a.reach && b.reach) out.reach = { limb: a.reach.limb, k: lerp(a.reach.k, b.reach.k, t) };
+  else if (a.reach || b.reach) out.anchor.lean = pelvis().lean;
+  if (a.anchor.seg !== b.anchor.seg) out.anchor = { ...out.anchor, seg: "pelvis", ...pelvis() };
+  else if (a.anchor.on !== b.anchor.on) {
+    out.anchor.at = pelvis().at;
+    delete out.anchor.on;
+  }
+  for (const name of LIMBS) {
+    if (kindOf(a[name]) === kindOf(b[name])) continue;
+    const [A, B] = solved();
+    out[name] = bridge([a[name], A.limbs[name]], [b[name], B.limbs[name]], t);
+  }
+  return out;
+}
+
+/** @param {Vec | undefined} v */
+const flip = (v) => v && [v[0], v[1], -v[2]];
+/** @param {number[] | undefined} row */
+const swapped = (row) => row && [row[1], row[0]];
+/** @param {number[] | undefined} row */
+const negated = (row) => row?.map((v) => -v);
+/** A table without the keys that have no value. @param {object} table */
+const given = (table) => Object.fromEntries(Object.entries(table).filter(([, v]) => v !== undefined));
+
+/** @param {LimbPose} L @returns {LimbPose} */
+function mirrorLimb(L) {
+  const held = L.in?.startsWith("thigh") ? (L.in === "thighR" ? "thighL" : "thighR") : L.in;
+  const hand = L.hand && { dir: flip(L.hand.dir), palm: flip(L.hand.palm) };
+  return {
+    ...L,
+    ...given({ to: flip(L.to), pole: flip(L.pole), knee: flip(L.knee), shin: flip(L.shin), in: held, hand }),
+  };
+}
+
+/** The same pose done with the other side. @param {Pose} pose @returns {Pose} */
+export function mirror(pose) {
+  const { anchor, reach } = pose;
+  const limbs = { legR: pose.legL, legL: pose.legR, armR: pose.armL, armL: pose.armR };
+  const other = /** @type {const} */ ({ legR: "legL", legL: "legR", armR: "armL", armL: "armR" });
+  return /** @type {Pose} */ ({
+    ...pose,
+    ...given({
+      side: negated(pose.side),
+      turn: negated(pose.turn),
+      shrug: swapped(pose.shrug),
+      push: swapped(pose.push),
+    }),
+    ...given({ reach: reach && { ...reach, limb: other[reach.limb] } }),
+    anchor: { ...anchor, at: flip(anchor.at), turn: -(anchor.turn ?? 0), roll: -(anchor.roll ?? 0) },
+    ...Object.fromEntries(Object.entries(limbs).map(([name, L]) => [name, mirrorLimb(L)])),
+  });
+}

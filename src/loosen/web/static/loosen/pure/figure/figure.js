@@ -1,0 +1,103 @@
+// The figure in one import: a drawing (render/drawing.py) and a person -> pictures of any moment of the movement.
+// pose -> blend -> skeleton -> outlines -> named paths. Pure: values in, values out.
+import { between, ease, mirror } from "./blend.js";
+import { bodyOf, personNamed } from "./body.js";
+import { camera } from "./camera.js";
+import { glow } from "./glow.js";
+import { paint } from "./paint.js";
+import { path, strokes } from "./path.js";
+import { surroundings } from "./props.js";
+import { shadows } from "./shadows.js";
+import { solve } from "./skeleton.js";
+
+/** @typedef {import("./skeleton.js").Pose} Pose */
+/** @typedef {import("./props.js").Box} Box */
+/** @typedef {import("./paint.js").Part} Part */
+/** @typedef {"right" | "left" | null} Side */
+/**
+ * @typedef {object} Drawing
+ * @property {[number, number]} cam  turn and tilt of the camera, degrees
+ * @property {Box} box
+ * @property {import("./props.js").Prop[]} props
+ * @property {string | null} glow
+ * @property {"open" | "closed"} eyes
+ * @property {boolean} backline
+ * @property {"body" | "view"} mirror  how the left side is shown
+ * @property {string} ghost  the posture whose dashed outline shows where the movement goes
+ * @property {number} range  0 to 1: how far of the way to each posture it moves
+ * @property {string} first
+ * @property {Record<string, Pose>} poses
+ * @property {{ posture: string, s: number }[]} loop
+ */
+/**
+ * @typedef {object} Moment
+ * @property {string} from  posture
+ * @property {string} to  posture
+ * @property {number} u  0 to 1, not eased
+ * @property {number | undefined} [breath]  0 out, 1 in; the posture's own when left out
+ * @property {Side | undefined} [side]
+ * @property {number | undefined} [range]  instead of the drawing's
+ */
+
+/**
+ * A drawing for one person: everything that stays while the movement goes on.
+ * @param {Drawing} drawing @param {string} name of the person @param {Side} [side]
+ */
+export function stage(drawing, name, side = null) {
+  const person = personNamed(name);
+  const body = bodyOf(person);
+  const turned = side === "left" && drawing.mirror === "view";
+  const [turn, tilt] = drawing.cam;
+  const [x, y, w, h] = drawing.box;
+  /** @type {Box} */
+  const box = turned ? [-(x + w), y, w, h] : drawing.box;
+  const cam = camera(turned ? 180 - turn : turn, tilt);
+  /** @type {Map<string, Pose>} */
+  const known = new Map();
+
+  /** A posture, as far as the range goes, on the side that moves. @param {string} posture @param {number} range @returns {Pose} */
+  const poseOf = (posture, range) => {
+    const key = `${posture} ${range}`;
+    const found = known.get(key);
+    if (found) return found;
+    const first = /** @type {Pose} */ (drawing.poses[drawing.first]);
+    const whole = drawing.poses[posture] ?? first;
+    const part = between(first, whole, range, body);
+    const pose = side === "left" ? mirror(part) : part;
+    known.set(key, pose);
+    return pose;
+  };
+
+  return { drawing, person, body, cam, box, poseOf, side };
+}
+/** @typedef {ReturnType<typeof stage>} Stage */
+
+/** The pose at a moment, eased. @param {Stage} on @param {Moment} moment @returns {Pose} */
+export function poseAt(on, { from, to, u, breath, range = on.drawing.range }) {
+  const pose = between(on.poseOf(from, range), on.poseOf(to, range), ease(Math.max(0, Math.min(1, u))), on.body);
+  return breath === undefined ? pose : { ...pose, breath };
+}
+
+/** One frame. @param {Stage} on @param {Pose} pose */
+export function frame(on, pose) {
+  const { cam, drawing, person } = on;
+  const G = solve(pose, on.body);
+  const picture = paint(G, cam, person, drawing.eyes === "closed");
+  return {
+    shadows: shadows(cam, G),
+    parts: picture.parts,
+    arms: picture.arms,
+    glow: drawing.glow ? glow(cam, G, drawing.glow, picture.body, picture.sleeves) : null,
+    backline: drawing.backline ? strokes([picture.back]) : "",
+  };
+}
+/** @typedef {ReturnType<typeof frame>} Frame */
+
+/** Floor and things around the person, back to front. @param {Stage} on @returns {Part[]} */
+export const setting = (on) => surroundings(on.cam, on.box, on.drawing.props);
+
+/** The dashed silhouette of where the movement goes. @param {Stage} on @param {number} [range] */
+export function ghost(on, range = on.drawing.range) {
+  if (!on.drawing.ghost) return "";
+  return path(paint(solve(on.poseOf(on.drawing.ghost, range), on.body), on.cam, on.person, false).outline);
+}

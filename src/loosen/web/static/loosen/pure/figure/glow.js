@@ -1,0 +1,36 @@
+// The warm glow where a movement works: circles that are shown only inside the clothes.
+import { path, UNIT } from "./path.js";
+
+/** @typedef {import("./camera.js").Camera} Camera */
+/** @typedef {import("./skeleton.js").Skeleton} Skeleton */
+/** @typedef {import("./vector.js").Vec} Vec */
+/** @typedef {import("./plane.js").Poly} Poly */
+/** @typedef {{ cx: number, cy: number, r: number }} Circle  in path units */
+/** @typedef {{ body: string, sleeves: string, circles: Circle[] }} Glow  clip paths, and the circles of light */
+
+/** @type {Readonly<Record<string, (G: Skeleton) => [Vec, number][]>>} */
+const REGIONS = {
+  "low-back": (G) => [[G.at("l2", 2, -4), 15]],
+  spine: (G) => [
+    [G.at("l2", 2, 0), 18],
+    [G.at("t1", 2, 10), 18],
+  ],
+  hips: (G) => [[G.at("pelvis", -2, 0), 17]],
+  shoulders: (G) => [
+    [G.limbs.armR.root, 13],
+    [G.limbs.armL.root, 13],
+  ],
+  neck: (G) => [[G.at("neck", 1, 2), 14]],
+  chest: (G) => [[G.at("t1", 4, 9), 20]],
+  belly: (G) => [[G.at("l2", 6, 0), 17]],
+  buttocks: (G) => [[G.at("pelvis", -6, -2), 15]],
+};
+
+/** @param {Camera} cam @param {Skeleton} G @param {string} region @param {Poly[]} body @param {Poly[]} sleeves @returns {Glow} */
+export function glow(cam, G, region, body, sleeves) {
+  const circles = (REGIONS[region]?.(G) ?? []).map(([v, r]) => {
+    const [x, y] = cam.pt(v);
+    return { cx: Math.round(x * UNIT), cy: Math.round(y * UNIT), r: r * UNIT };
+  });
+  return { body: path(body), sleeves: path(sleeves), circles };
+}

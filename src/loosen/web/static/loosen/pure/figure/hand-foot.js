@@ -1,0 +1,97 @@
+// Hands and bare feet: hulls of balls in their own axes, with fine lines for fingers and toes.
+import { local } from "./axes.js";
+import { hull } from "./hull.js";
+import { cross, dot, scale, unit } from "./vector.js";
+
+/** @typedef {import("./camera.js").Camera} Camera */
+/** @typedef {import("./limb.js").Limb} Limb */
+/** @typedef {import("./plane.js").Poly} Poly */
+/** @typedef {readonly [number, number, number, number]} Ball  x along the fingers, y off the palm, z to the thumb, radius */
+
+/** @type {Ball[]} */
+const PALM = [
+  [0, 0, 0, 2.3],
+  [4, 0, 2.1, 1.9],
+  [8.6, 0, 2.6, 1.55],
+  [8.6, 0, -2.5, 1.5],
+  [4, 0, -1.6, 1.8],
+];
+/** @type {Ball[]} */
+const FINGERS = [
+  [8.4, 0, 2.6, 1.5],
+  [8.4, 0, -2.5, 1.45],
+  [14.6, 0.5, 2, 1.35],
+  [15.9, 0.5, 0.3, 1.4],
+  [14.2, 0.5, -2.1, 1.25],
+];
+/** @type {Ball[]} */
+const THUMB_BASE = [
+  [2.4, 0.4, 1.6, 1.9],
+  [5.6, 1.1, 4.3, 1.35],
+];
+/** @type {Ball[]} */
+const THUMB_TIP = [
+  [5.6, 1.1, 4.3, 1.35],
+  [9, 1.2, 5.3, 1.05],
+];
+/** Lines between the fingers: from and to, [x, y, z]. */
+const BETWEEN = /** @type {const} */ ([
+  [
+    [10.2, 0, 1.4],
+    [15.6, 0.5, 1],
+  ],
+  [
+    [10.6, 0, 0],
+    [16, 0.5, -0.2],
+  ],
+  [
+    [10.2, 0, -1.4],
+    [15, 0.5, -1.2],
+  ],
+]);
+
+/** @param {Camera} cam @param {Limb} L @returns {{ polys: Poly[], lines: Poly[] }} */
+export function hand(cam, L) {
+  const A = { f: L.dir, u: L.nrm, r: unit(cross(L.dir, L.nrm)) };
+  const g = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ z) =>
+    cam.pt(local(L.end, A, x, y, -z * L.s));
+  const polys = [PALM, FINGERS, THUMB_BASE, THUMB_TIP].map((part) => hull(part.map(([x, y, z, r]) => [g(x, y, z), r])));
+  const seen = Math.abs(dot(L.nrm, cam.Z)) > 0.5;
+  return { polys, lines: seen ? BETWEEN.map((line) => line.map(([x, y, z]) => g(x, y, z))) : [] };
+}
+
+/** @type {Ball[]} */
+const ANKLE = [
+  [0, 1.5, 0, 3.3],
+  [-0.2, -0.5, 0, 3.5],
+  [-3.6, -4, 0, 3],
+  [1, -4, 0, 3],
+];
+/** @type {Ball[]} */
+const INSTEP = [
+  [0.6, 0, 0, 3.2],
+  [-3.4, -4.2, 0, 2.8],
+  [7, -3.4, 0, 2.9],
+  [11, -5, 2.4, 2],
+  [10.4, -5, -2.2, 2],
+];
+/** @type {Ball[]} */
+const TOES = [
+  [7.6, -3.9, 0, 2.6],
+  [11, -5, 2.4, 2],
+  [10.4, -5, -2.2, 2],
+  [14.4, -5.8, 2.4, 1.2],
+  [17, -5.7, -1.6, 1.3],
+  [16.6, -5.8, 0.4, 1.2],
+];
+
+/** @param {Camera} cam @param {Limb} L @returns {{ polys: Poly[], lines: Poly[] }} */
+export function foot(cam, L) {
+  const u = scale(L.nrm, -1);
+  const A = { f: L.dir, u, r: unit(cross(L.dir, u)) };
+  const g = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ z) =>
+    cam.pt(local(L.end, A, x, y, z * L.s));
+  const polys = [ANKLE, INSTEP, TOES].map((part) => hull(part.map(([x, y, z, r]) => [g(x, y, z), r])));
+  const fromFront = dot(L.dir, cam.Z) > 0.9;
+  return { polys, lines: fromFront ? [1.6, 0.4, -0.7].map((z) => [g(15, -4.6, z), g(17.2, -5.2, z)]) : [] };
+}

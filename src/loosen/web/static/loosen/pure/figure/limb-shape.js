@@ -1,0 +1,177 @@
+// Outlines of an arm and a leg: cloth, skin and what may be shaded.
+import { foot, hand } from "./hand-foot.js";
+import { hull } from "./hull.js";
+import { disc } from "./plane.js";
+import { band, ring, sidesOf, slice } from "./profile.js";
+import { lerp, mix } from "./vector.js";
+
+/** @typedef {import("./camera.js").Camera} Camera */
+/** @typedef {import("./limb.js").Limb} Limb */
+/** @typedef {import("./plane.js").Poly} Poly */
+/** @typedef {import("./profile.js").Sides} Sides */
+/** @typedef {import("./profile.js").Stations} Stations */
+/** @typedef {{ cloth: Poly[], skin: Poly[], toes: Poly[], swept: Sides[], short: number }} LegShape */
+/**
+ * @typedef {object} ArmShape
+ * @property {Poly[]} skin
+ * @property {Poly[]} fingers  fine lines
+ * @property {Poly[]} cloth  the sleeve
+ * @property {Poly[]} lower  the part of a long sleeve that has a contour of its own
+ * @property {Sides} sleeve  its sides at the shoulder
+ * @property {Sides[]} bare  swept skin
+ * @property {Sides[]} dressed  swept cloth
+ */
+
+/** @type {Stations} */
+const THIGH = [
+  [0, 8.3, 8.5],
+  [0.1, 8.8, 9],
+  [0.25, 8.9, 8.5],
+  [0.5, 7.9, 7.3],
+  [0.75, 6.5, 5.9],
+  [0.92, 5.6, 5.2],
+  [1, 5.4, 5],
+];
+/** @type {Stations} */
+const SHANK = [
+  [0, 5.3, 5.1],
+  [0.1, 5, 5.5],
+  [0.28, 4.4, 6.7],
+  [0.5, 3.9, 6],
+  [0.72, 3.5, 4.4],
+  [0.87, 3.5, 3.9],
+  [0.91, 3.7, 4.1],
+];
+/** @type {Stations} */
+const UPPER = [
+  [0.36, 4.7, 4.7],
+  [0.6, 4.2, 4.2],
+  [0.9, 3.5, 3.6],
+  [1, 3.4, 3.5],
+];
+/** @type {Stations} */
+const FORE = [
+  [0, 3.4, 3.5],
+  [0.12, 3.8, 3.7],
+  [0.3, 3.9, 3.7],
+  [0.6, 3.1, 3.1],
+  [0.85, 2.5, 2.5],
+  [1, 2.3, 2.3],
+];
+/** @type {Stations} */
+const LONG_UPPER = [
+  [0, 4.4, 4.4],
+  [0.12, 5.4, 5.4],
+  [0.24, 5.4, 5.5],
+  [0.6, 4.9, 4.9],
+  [1, 4.2, 4.2],
+];
+/** @type {Stations} */
+const LONG_FORE = [
+  [0, 4.1, 4.2],
+  [0.3, 4.2, 4.2],
+  [0.7, 3.6, 3.6],
+  [0.94, 3.3, 3.3],
+];
+/** @type {Stations} */
+const SLEEVE = [
+  [0, 4.4, 4.4],
+  [0.12, 5.4, 5.4],
+  [0.24, 5.4, 5.5],
+  [0.4, 5.3, 5.4],
+  [0.52, 5.4, 5.5],
+];
+
+/** Balls on a bone that points at the viewer. @param {Camera} cam @param {Limb["root"]} p @param {Limb["root"]} q @param {[number, number][]} balls [share, radius] */
+const stub = (cam, p, q, balls) => hull(balls.map(([t, r]) => [cam.pt(mix(p, q, t)), r]));
+
+/** @param {Camera} cam @param {Limb} L @param {number} k thickness @returns {LegShape} */
+export function legShape(cam, L, k) {
+  const thigh = sidesOf(cam, L.root, L.mid, L.A1, THIGH, k);
+  const shank = sidesOf(cam, L.mid, L.end, L.A2, SHANK, lerp(1, k, 0.5));
+  const cloth = [ring(thigh), ring(shank), disc(cam.pt(L.mid), 5.15 * k)];
+  if (thigh.short < 0.9)
+    cloth.push(
+      stub(cam, L.root, L.mid, [
+        [0, 8.6 * k],
+        [0.4, 8.1 * k],
+        [1, 5.3 * k],
+      ]),
+    );
+  if (shank.short < 0.9)
+    cloth.push(
+      stub(cam, L.mid, L.end, [
+        [0, 5.2 * k],
+        [0.35, 5.3],
+        [0.9, 3.7],
+      ]),
+    );
+  const { polys, lines } = foot(cam, L);
+  return { cloth, skin: polys, toes: lines, swept: [thigh, shank], short: thigh.short };
+}
+
+/** @param {Camera} cam @param {Limb} L @param {number} k thickness @param {boolean} long sleeves @returns {ArmShape} */
+export function armShape(cam, L, k, long) {
+  const upper = sidesOf(cam, L.root, L.mid, L.A1, UPPER, k);
+  const fore = sidesOf(cam, L.mid, L.end, L.A2, FORE, lerp(1, k, 0.5));
+  const { polys, lines } = hand(cam, L);
+  const skin = [ring(upper), ring(fore), disc(cam.pt(L.mid), 3.45 * k), disc(cam.pt(L.end), 2.3), ...polys];
+  if (fore.short < 0.9)
+    skin.push(
+      stub(cam, L.mid, L.end, [
+        [0, 3.4 * k],
+        [0.3, 3.7],
+        [1, 2.3],
+      ]),
+    );
+  if (upper.short < 0.9)
+    skin.push(
+      stub(cam, L.root, L.mid, [
+        [0.4, 4.5 * k],
+        [1, 3.4 * k],
+      ]),
+    );
+  const sleeve = long ? longSleeve(cam, L, k) : shortSleeve(cam, L, k);
+  return { skin, fingers: lines, bare: long ? [] : [upper, fore], ...sleeve };
+}
+
+/** @param {Camera} cam @param {Limb} L @param {number} k */
+function shortSleeve(cam, L, k) {
+  const sleeve = sidesOf(cam, L.root, L.mid, L.A1, SLEEVE, k);
+  const cloth = [ring(sleeve)];
+  if (sleeve.short < 0.75)
+    cloth.push(
+      stub(cam, L.root, L.mid, [
+        [0, 5.5 * k],
+        [0.4, 5.4 * k],
+      ]),
+    );
+  return { cloth, lower: [], sleeve, dressed: [sleeve] };
+}
+
+/** @param {Camera} cam @param {Limb} L @param {number} k */
+function longSleeve(cam, L, k) {
+  const sleeve = sidesOf(cam, L.root, L.mid, L.A1, LONG_UPPER, k);
+  const fore = sidesOf(cam, L.mid, L.end, L.A2, LONG_FORE, lerp(1, k, 0.5));
+  const lower = [ring(slice(sleeve, 2)), ring(fore), disc(cam.pt(L.mid), 4.15 * k)];
+  if (fore.short < 0.8)
+    lower.push(
+      stub(cam, L.mid, L.end, [
+        [0, 4.1],
+        [0.8, 3.2],
+      ]),
+    );
+  return {
+    cloth: [ring(slice(sleeve, 0, -1)), ...lower],
+    lower,
+    sleeve: slice(sleeve, 0, -1),
+    dressed: [sleeve, fore],
+  };
+}
+
+/** Two bands of shade and one of light. @param {Sides[]} swept */
+export const shading = (swept) => ({
+  deep: swept.flatMap((s) => band(s, 0.5)),
+  core: swept.flatMap((s) => band(s, 0.26)),
+  lit: swept.flatMap((s) => band(s, 0.42, true)),
+});

@@ -1,0 +1,119 @@
+// Things around the person and the floor, in the same world and camera, so they are right in every view.
+import { hull } from "./hull.js";
+import { path, strokes } from "./path.js";
+import { sin } from "./vector.js";
+
+/** @typedef {import("./camera.js").Camera} Camera */
+/** @typedef {import("./vector.js").Vec} Vec */
+/** @typedef {import("./plane.js").Poly} Poly */
+/** @typedef {{ id: string, look: string, d: string }} Part */
+/** @typedef {{ kind: string } & Record<string, any>} Prop  kind and measures in cm */
+/** @typedef {[number, number, number, number]} Box  x, y, width, height of the picture; y down, 0 = the floor under the pelvis */
+
+/** The floor goes on beyond the picture, for a page that lets it overflow. */
+const BEYOND_CM = 400;
+
+/** A stick or a board: hull of balls of radius r. @param {Camera} cam @param {Vec[]} points @param {number} r */
+const board = (cam, points, r) => hull(points.map((p) => [cam.pt(p), r]));
+/** @param {Camera} cam @param {number[]} xs @param {number[]} ys @param {number[]} zs @param {number} r */
+const block = (cam, xs, ys, zs, r) =>
+  board(
+    cam,
+    xs.flatMap((x) => ys.flatMap((y) => zs.map((z) => /** @type {Vec} */ ([x, y, z])))),
+    r,
+  );
+/** @param {string} id @param {string} look @param {Poly[]} polys @returns {Part} */
+const part = (id, look, polys) => ({ id, look, d: path(polys) });
+
+/** Seat top at height h, x = its front edge. @param {Camera} cam @param {Prop} prop @returns {Part[]} */
+function chair(cam, { x = 14, h = 43, d = 40, w = 20 }) {
+  const b = x - d;
+  const sides = [-w + 2, w - 2];
+  const leg = (/** @type {number} */ px, /** @type {number} */ z, /** @type {number} */ tilt) =>
+    board(
+      cam,
+      [
+        [px + tilt, 1.4, z],
+        [px, h - 3, z],
+      ],
+      1.4,
+    );
+  return [
+    part("chair-back-legs", "woodFar", [leg(b + 2, -w + 3, -3), leg(b + 2, w - 3, -3)]),
+    part(
+      "chair-rails",
+      "wood",
+      sides.map((z) =>
+        board(
+          cam,
+          [
+            [b + 2, h - 3, z],
+            [b - 3.6, 86, z],
+          ],
+          1.5,
+        ),
+      ),
+    ),
+    part("chair-back", "wood", [
+      board(
+        cam,
+        sides.flatMap((z) => [
+          [b - 1.4, 66, z],
+          [b - 4, 89, z],
+        ]),
+        1.7,
+      ),
+    ]),
+    part("chair-legs", "wood", [leg(x - 3, -w + 3, 1), leg(x - 3, w - 3, 1)]),
+    part("chair-seat", "wood", [block(cam, [b + 1, x - 1.4], [h - 3.6, h - 1.4], [-w + 1.4, w - 1.4], 1.4)]),
+  ];
+}
+
+/** @param {Camera} cam @param {Prop} prop @returns {Part[]} */
+const mat = (cam, { x = [-95, 95], w = 32 }) => [part("mat", "mat", [block(cam, x, [-0.6], [-w, w], 0.6)])];
+
+/** Middle of its foot, and length, height, width. @param {Camera} cam @param {Prop} prop @returns {Part[]} */
+function cushion(cam, { at: [x, y, z] = [0, 0, 0], size: [l, h, w] = [34, 10, 40] }) {
+  const r = h / 2;
+  return [
+    part("cushion", "cushion", [
+      block(cam, [x - l / 2 + r, x + l / 2 - r], [y + r], [z - w / 2 + r, z + w / 2 - r], r),
+    ]),
+  ];
+}
+
+/** Behind a standing person, facing along x: a quiet panel and a skirting board. @param {Camera} cam @param {Prop} prop @returns {Part[]} */
+const wall = (cam, { at: x = -14, h = 215, w = 95 }) => [
+  part("wall-side", "wallSide", [block(cam, [x - 14, x], [0, h], [-w, w], 0.1)]),
+  part("wall", "wall", [block(cam, [x], [0, h], [-w, w], 0.1)]),
+  part("skirting", "skirting", [block(cam, [x, x + 1], [0, 8], [-w, w], 0.1)]),
+];
+
+/** @type {Record<string, (cam: Camera, prop: Prop) => Part[]>} */
+const MAKE = { chair, mat, cushion, wall };
+
+/** Floor and all things, back to front. @param {Camera} cam @param {Box} box @param {readonly Prop[]} props @returns {Part[]} */
+export function surroundings(cam, [x, y, w, h], props) {
+  const top = 60 * sin(cam.tilt);
+  const low = -(y + h) - BEYOND_CM;
+  const [left, right] = [x - BEYOND_CM, x + w + BEYOND_CM];
+  const floor = part("floor", "floor", [
+    [
+      [left, top],
+      [left, low],
+      [right, low],
+      [right, top],
+    ],
+  ]);
+  const horizon = {
+    id: "horizon",
+    look: "horizon",
+    d: strokes([
+      [
+        [left, top],
+        [right, top],
+      ],
+    ]),
+  };
+  return [floor, horizon, ...props.flatMap((prop) => MAKE[prop.kind]?.(cam, prop) ?? [])];
+}
