@@ -75,7 +75,7 @@ class Visitor:
 
     def send(self, path: str, body: bytes, kind: str) -> Answer:
         """Send a body of any kind, with the token of the cookie."""
-        token = self.cookies.get("csrftoken", "")
+        token = next((value for name, value in self.cookies.items() if name.endswith("csrf")), "")
         return self._ask("POST", path, body, {"Content-Type": kind, "X-CSRFToken": token})
 
     def _ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Answer:
