@@ -1,7 +1,33 @@
 """Addresses of the app `diary`."""
 
-from django.urls import URLPattern
+from datetime import date
+
+from django.urls import path, register_converter
+
+from loosen.web.diary import views
 
 app_name = "diary"
 
-urlpatterns: list[URLPattern] = []
+
+class DayConverter:
+    """A day in an address, as 2026-11-22."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        """Read the day; ValueError makes the page not found."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        """Write the day."""
+        return value.isoformat()
+
+
+register_converter(DayConverter, "day")
+
+urlpatterns = [
+    path("check-in/", views.check_in, name="check-in"),
+    path("sessions/<str:session>/note/", views.note, name="note"),
+    path("journal/", views.journal, name="journal"),
+    path("journal/<day:day>/", views.day, name="day"),
+]

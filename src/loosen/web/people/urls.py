@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from loosen.web.people import doors
+from loosen.web.people import doors, you
 
 app_name = "people"
 
 urlpatterns = [
     path("", doors.welcome, name="welcome"),
     path("sign-in/<str:token>/", doors.sign_in, name="sign-in"),
+    path("you/", you.settings, name="settings"),
     path("signed-out/", doors.signed_out, name="signed-out"),
 ]

@@ -1,7 +1,17 @@
 """Addresses of the app `practice`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from loosen.web.practice import player, views
 
 app_name = "practice"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("today/", views.today, name="today"),
+    path("choices/", views.choices, name="choices"),
+    path("sessions/<str:session_id>/", player.session, name="session"),
+    path("sessions/<str:session_id>/events/", player.events, name="events"),
+    path("library/", views.library, name="library"),
+    path("library/stills/<str:names>.svg", views.drawn, name="stills"),
+    path("library/<slug:slug>/", views.movement, name="movement"),
+]

@@ -7,6 +7,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from loosen.web.stills import Still
+
 register = template.Library()
 
 MARK = mark_safe(  # our own drawing, the same as img/mark.svg, in the colours of the page
@@ -21,6 +23,21 @@ WHY = mark_safe(  # a small disc on a line: beside a sentence that explains a ch
     '<svg viewBox="0 0 28 28" aria-hidden="true" focusable="false">'
     '<circle class="glyph-disc" cx="14" cy="13" r="7"/><path class="glyph-line" d="M3 24h22"/></svg>'
 )
+
+_LINE = '<path class="glyph-line" d="M4 28h32"/></svg>'
+_SKY = '<svg class="sun" viewBox="0 0 40 40" aria-hidden="true" focusable="false">'
+_LOW = (  # half under the line: the ground hides what is below
+    '<clipPath id="above-{0}"><path d="M0 0h40v28H0Z"/></clipPath>'
+    '<circle class="glyph-disc" cx="{1}" cy="{2}" r="9" clip-path="url(#above-{0})"/>'
+)
+SUNS = {  # the day in four pictures: the disc half over the line, high, low, and hollow below it
+    "morning": mark_safe(_SKY + _LOW.format("morning", 11, 26) + _LINE),
+    "noon": mark_safe(_SKY + '<circle class="glyph-disc" cx="20" cy="13" r="9"/>' + _LINE),
+    "afternoon": mark_safe(_SKY + _LOW.format("afternoon", 29, 23) + _LINE),
+    "bedtime": mark_safe(
+        _SKY + '<path class="glyph-line" d="M4 14h32"/><circle class="glyph-hollow" cx="20" cy="27" r="8"/></svg>'
+    ),
+}
 
 LIGHT = {"light": "all", "dark": "not all"}
 DARK = {"light": "not all", "dark": "screen"}
@@ -39,6 +56,12 @@ def why() -> SafeString:
 
 
 @register.simple_tag
+def sun(part: str) -> SafeString:
+    """Return the picture of a part of the day."""
+    return SUNS[part]
+
+
+@register.simple_tag
 def icon(name: str, look: str = "") -> SafeString:
     """Return one of our icons; it is decoration, the word stands beside it."""
     return format_html(
@@ -46,6 +69,16 @@ def icon(name: str, look: str = "") -> SafeString:
         look,
         static("loosen/img/icons.svg"),
         name,
+    )
+
+
+@register.simple_tag
+def still(drawn: Still, sheet: str = "", says: str = "") -> SafeString:
+    """Return a still from the page's joined drawing, or from its movement's own file; decoration unless it `says`."""
+    found = f"{sheet}#{drawn.name}" if sheet else f"{static(f'loosen/stills/{drawn.slug}.svg')}#{drawn.posture}"
+    words = format_html('role="img" aria-label="{}"', says) if says else mark_safe('aria-hidden="true"')
+    return format_html(
+        '<svg class="fig" focusable="false" {}><use href="{}" width="100%" height="100%"/></svg>', words, found
     )
 
 
@@ -79,3 +112,9 @@ def contrast_media(contrast: str | None) -> str:
 def schemes(theme: str | None) -> str:
     """Return the colour schemes the page may take, so that nothing flashes before the style sheets come."""
     return theme if theme in LIGHT else "light dark"
+
+
+@register.filter
+def plain_number(number: float | None) -> str:
+    """Return 4.0 as 4 and 4.5 as it is; where there is none, say so."""
+    return "too few" if number is None else f"{number:g}"

@@ -1,0 +1,141 @@
+"""Days and sessions as the journal tells them: what was noted, what was done, what was said."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from loosen.content import loading
+from loosen.core.journal import (
+    CheckIn,
+    Choice,
+    ChoiceKind,
+    Note,
+    PlayerEvent,
+    check_in_that_counts,
+    notes_that_count,
+    unrevised,
+)
+from loosen.web import records
+from loosen.web.diary.chips import is_breath
+from loosen.web.diary.chips import words_of as chip_words
+from loosen.web.diary.forms import FELT_WORDS
+from loosen.web.people.models import User
+from loosen.web.practised import Practised, day_and_part, practised
+from loosen.web.scales import MOOD, SLEEP
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One session with what was said of it."""
+
+    session: Practised
+    felt: str = ""
+    pain: int | None = None
+    chips: tuple[str, ...] = ()
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayNoted:
+    """One day: facts in words, sessions, and whether the person chose to rest."""
+
+    day: date
+    check_in: CheckIn | None
+    told: tuple[Told, ...]
+    rested: bool
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was noted: the day counts as nothing, not as zero."""
+        return self.check_in is None and not self.told and not self.rested
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The day in a few words."""
+        rated = _facts_of(self.check_in) if self.check_in else ()
+        return (*rated, *(told.session.words for told in self.told), *(("Rested",) if self.rested else ()))
+
+
+def _facts_of(check_in: CheckIn) -> tuple[str, ...]:
+    numbers = (("Pain", check_in.pain), ("Stiffness", check_in.stiffness))
+    words = ((SLEEP, check_in.sleep), (MOOD, check_in.mood))
+    return (
+        *(f"{name} {number}" for name, number in numbers if number is not None),
+        *(_in_words(scale.meaning(number).name, scale.field) for scale, number in words if number is not None),
+    )
+
+
+def _in_words(name: str, field: str) -> str:
+    return name.capitalize() if field == "sleep" else f"Spirits {name}"
+
+
+def days_of(user: User, first: date, last: date) -> tuple[DayNoted, ...]:
+    """Return the days from last back to first, four questions to the database."""
+    span = {"since": first, "until": last}
+    check_ins = records.entries(user, CheckIn, **span)
+    notes = records.entries(user, Note, **span)
+    told = _told(practised(records.entries(user, PlayerEvent, **span), notes, loading.scores()), notes)
+    rests = _rest_days(records.entries(user, Choice, **span))
+    each = (last - timedelta(days=back) for back in range((last - first).days + 1))
+    return tuple(
+        DayNoted(
+            day=day,
+            check_in=check_in_that_counts([c for c in check_ins if c.day == day]),
+            told=tuple(one for one in told if one.session.day == day),
+            rested=day in rests,
+        )
+        for day in each
+    )
+
+
+def day_of(user: User, day: date) -> DayNoted:
+    """Return one day."""
+    return days_of(user, day, day)[0]
+
+
+def session_of(user: User, session: str) -> Practised | None:
+    """Return one session as it went; one that is known but was not played counts as begun. None: there is none."""
+    known = day_and_part(session)
+    if known is None or known[0] > records.moment_for(user).practice_day:
+        return None
+    events = [e for e in records.entries(user, PlayerEvent, since=known[0]) if e.session == session]
+    return next(iter(practised(events, (), loading.scores())), Practised(session, *known, (), (), None))
+
+
+def words_of(done: Practised) -> dict[str, object]:
+    """Return what the note's page says of a session: what was done, and a movement to carry into the day."""
+    scores = loading.scores()
+    moved = [scores[movement] for movement in done.movements]
+    carried = [score for score in moved if score.daily and not is_breath(score)]
+    return {
+        "session": done,
+        "movements": [score.name for score in moved],
+        "carry": carried[done.day.toordinal() % len(carried)] if carried else None,
+    }
+
+
+def read_date(text: str | None) -> date | None:
+    """Read a day from an address; None when it is none."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _told(sessions: Sequence[Practised], notes: Sequence[Note]) -> tuple[Told, ...]:
+    said = {note.session: note for note in notes_that_count(notes)}
+    return tuple(_one_told(session, said.get(session.session)) for session in sessions)
+
+
+def _one_told(session: Practised, note: Note | None) -> Told:
+    if note is None:
+        return Told(session)
+    chips = tuple(chip_words(chip, loading.scores()) for chip in note.chips)
+    return Told(session, FELT_WORDS[note.felt] if note.felt else "", note.pain, chips, note.line)
+
+
+def _rest_days(choices: Iterable[Choice]) -> frozenset[date]:
+    """Return the days whose last choice was to rest."""
+    shapes = {ChoiceKind.REST, ChoiceKind.BREATH_ONLY, ChoiceKind.USUAL, ChoiceKind.FLARE}
+    last = {choice.day: choice.kind for choice in unrevised(choices) if choice.kind in shapes}
+    return frozenset(day for day, kind in last.items() if kind is ChoiceKind.REST)

@@ -1,0 +1,114 @@
+"""How the practice, the player and the pages should be for this person."""
+
+from typing import Any, ClassVar
+from zoneinfo import available_timezones
+
+from django import forms
+
+from loosen.content.emergency import countries
+from loosen.core.journal import DayPart
+from loosen.core.score import Position
+from loosen.web.abilities import CANNOT, cannot_of, positions_off
+from loosen.web.people.models import User
+
+PART_WORDS = {
+    DayPart.MORNING: "Morning, 5 to 8 minutes",
+    DayPart.NOON: "Noon, about 5 minutes",
+    DayPart.AFTERNOON: "Late afternoon, 6 to 8 minutes",
+    DayPart.BEDTIME: "Before bed, a short one",
+}
+
+PACES = [(f"{tenths / 10:.1f}", tenths) for tenths in range(8, 16)]
+"""Lengths of one count in seconds, from brisk to slow, and the seconds of one breath: four counts in and six out."""
+
+NO_COUNTRY = ("", "Another country, or I would rather not say")
+
+
+def pace_words(breath_s: int) -> str:
+    """Say a pace by the length of one breath."""
+    usual = " (usual)" if breath_s == 10 else ""
+    return f"One breath in {breath_s} seconds{usual}"
+
+
+class SessionForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has no such subscript when it runs
+    """What is heard and seen in a session; the player sends this part alone."""
+
+    count_s = forms.TypedChoiceField(
+        label="Pace of the breath",
+        choices=[(count, pace_words(breath_s)) for count, breath_s in PACES],
+        coerce=float,
+        error_messages={"invalid_choice": "Please choose a pace from the list."},
+    )
+
+    class Meta:
+        model = User
+        fields: ClassVar[list[str]] = ["count_s", "chime", "voice", "tone", "volume", "still_pictures"]
+        widgets: ClassVar[dict[str, forms.Widget]] = {
+            "volume": forms.NumberInput(attrs={"type": "range", "min": 0, "max": 100, "step": 5}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Show the pace as the list writes it."""
+        super().__init__(*args, **kwargs)
+        self.initial["count_s"] = f"{self.instance.count_s:.1f}"
+
+    def keep(self) -> None:
+        """Write these fields and no others."""
+        self.instance.save(update_fields=self.Meta.fields)
+
+
+class YouForm(SessionForm):
+    """Everything on the page You."""
+
+    parts = forms.MultipleChoiceField(
+        label="When you practise",
+        choices=[(part.value, words) for part, words in PART_WORDS.items()],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Please keep at least one part of the day. One is enough."},
+    )
+    cannot = forms.MultipleChoiceField(
+        label="What is not possible these days",
+        choices=[(name, words) for name, (words, _) in CANNOT.items()],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    country = forms.ChoiceField(label="Country", choices=[NO_COUNTRY, *countries()], required=False)
+    zone = forms.CharField(label="Time zone", max_length=64)
+
+    class Meta(SessionForm.Meta):
+        fields: ClassVar[list[str]] = [
+            *SessionForm.Meta.fields, "name", "parts", "place", "country", "zone", "theme", "contrast", "figure",
+        ]  # fmt: skip
+        widgets: ClassVar[dict[str, forms.Widget]] = SessionForm.Meta.widgets | {"figure": forms.RadioSelect}
+        labels: ClassVar[dict[str, str]] = {
+            "name": "What may we call you?",
+            "place": "Your place for it",
+            "theme": "Light or dark",
+            "contrast": "Contrast",
+            "figure": "The person you see",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Show what was kept about the body in words."""
+        super().__init__(*args, **kwargs)
+        self.initial["cannot"] = cannot_of(Position(position) for position in self.instance.positions_off)
+
+    def clean_cannot(self) -> list[str]:
+        """Leave at least one way to be."""
+        cannot: list[str] = self.cleaned_data["cannot"]
+        if positions_off(cannot) >= set(Position):
+            raise forms.ValidationError("Please leave one way to be: on the floor, on a chair or standing.")
+        return cannot
+
+    def clean_zone(self) -> str:
+        """Take a time zone the world knows."""
+        zone: str = self.cleaned_data["zone"]
+        if zone not in available_timezones():
+            raise forms.ValidationError("Please write a zone such as Europe/London.")
+        return zone
+
+    def keep(self) -> None:
+        """Write every field of the page."""
+        off = positions_off(self.cleaned_data["cannot"])
+        self.instance.positions_off = sorted(position.value for position in off)
+        self.instance.save(update_fields=[*self.Meta.fields, "positions_off"])

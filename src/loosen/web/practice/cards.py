@@ -1,0 +1,160 @@
+"""Today as it is shown: which session is now, what each movement asks, and why the day looks as it does."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from loosen.content.words import sentence
+from loosen.core.day import Absence, Day, Session, Step
+from loosen.core.journal import DayPart
+from loosen.core.moment import Moment
+from loosen.core.reasons import Reason
+from loosen.core.score import Dose, Position, Score, Sides
+from loosen.web import stills
+
+ORDER = tuple(DayPart)
+
+NOW_WORDS = {
+    DayPart.MORNING: "This morning",
+    DayPart.NOON: "At noon",
+    DayPart.AFTERNOON: "This afternoon",
+    DayPart.BEDTIME: "Before bed",
+}
+
+LATER_WORDS = {
+    DayPart.MORNING: "Morning",
+    DayPart.NOON: "Noon",
+    DayPart.AFTERNOON: "Late afternoon",
+    DayPart.BEDTIME: "Before bed",
+}
+
+GREETINGS = {
+    DayPart.MORNING: "Good morning",
+    DayPart.NOON: "Good afternoon",
+    DayPart.AFTERNOON: "Good afternoon",
+    DayPart.BEDTIME: "Good evening",
+}
+
+POSITION_WORDS = {
+    Position.LYING: "lying",
+    Position.SIDE_LYING: "on your side",
+    Position.HANDS_AND_KNEES: "hands and knees",
+    Position.KNEELING: "kneeling",
+    Position.SITTING: "seated",
+    Position.STANDING: "standing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One movement of the chain: its name, how much, from where, its still, and why it is as it is."""
+
+    slug: str
+    name: str
+    dose: str
+    still: stills.Still
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One session."""
+
+    id: str
+    part: DayPart
+    minutes: int
+    moves: tuple[Move, ...]
+    why: tuple[str, ...]
+
+    @property
+    def hero(self) -> Move:
+        """The movement in the middle of the chain: it shows best what the session is."""
+        return self.moves[len(self.moves) // 2]
+
+    @property
+    def now_words(self) -> str:
+        """The heading when it is the session of now."""
+        return NOW_WORDS[self.part]
+
+    @property
+    def later_words(self) -> str:
+        """The heading when it comes later, or was earlier."""
+        return LATER_WORDS[self.part]
+
+    @property
+    def names(self) -> str:
+        """The movements in one line."""
+        return ", ".join(move.name if at == 0 else move.name.lower() for at, move in enumerate(self.moves))
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A movement the usual session has and today's has not, and why."""
+
+    name: str
+    why: tuple[str, ...]
+
+
+def cards_of(day: Day, scores: Mapping[str, Score], language: str) -> tuple[Card, ...]:
+    """Return every session of the day."""
+    return tuple(_card(session, scores, language) for session in day.sessions)
+
+
+def the_one_for_now(cards: Sequence[Card], moment: Moment, done: frozenset[str]) -> Card | None:
+    """Return the session of this part of the day, else the next to come, else the last one left; None: all are done.
+
+    One that was passed by is never added to the next; it can still be had.
+    """
+    open_ = [card for card in cards if card.id not in done]
+    ahead = [card for card in open_ if ORDER.index(card.part) >= ORDER.index(moment.part)]
+    return next(iter(ahead), next(reversed(open_), None))
+
+
+def sentences(reasons: Sequence[Reason], language: str) -> tuple[str, ...]:
+    """Return what the reasons say, each once."""
+    return tuple(dict.fromkeys(sentence(reason, language) for reason in reasons))
+
+
+def left_out(absences: Sequence[Absence], scores: Mapping[str, Score], language: str) -> tuple[Left, ...]:
+    """Return the movements that are not given today."""
+    return tuple(
+        Left(scores[absence.movement].name, sentences(absence.reasons, language))
+        for absence in absences
+        if absence.movement in scores
+    )
+
+
+def dose_words(score: Score, dose: Dose) -> str:
+    """Return how much, as a person says it: "6 times", "5 a side", "6 breaths", "once through"."""
+    number = dose.repetitions
+    if len(score.whole()) > 1:
+        return "once through"
+    if "breath" in score.regions:
+        return f"{number} breath{'s' if number > 1 else ''}"
+    if score.whole()[0].sides is not Sides.TOGETHER:
+        return f"{number} a side"
+    return "once" if number == 1 else f"{number} times"
+
+
+def where_words(score: Score) -> str:
+    """Return where the body is."""
+    return POSITION_WORDS[score.position]
+
+
+def _card(session: Session, scores: Mapping[str, Score], language: str) -> Card:
+    return Card(
+        id=session.id,
+        part=session.part,
+        minutes=max(1, round(session.duration_s / 60)),
+        moves=tuple(_move(step, scores[step.movement], language) for step in session.steps),
+        why=sentences(session.reasons, language),
+    )
+
+
+def _move(step: Step, score: Score, language: str) -> Move:
+    return Move(
+        slug=score.slug,
+        name=score.name,
+        dose=f"{dose_words(score, step.dose)}, {where_words(score)}",
+        still=stills.of(score),
+        why=sentences(step.reasons, language),
+    )

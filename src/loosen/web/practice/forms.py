@@ -1,0 +1,35 @@
+"""What may be chosen for a day."""
+
+from typing import Any
+
+from django import forms
+
+from loosen.core.journal import Choice, ChoiceKind
+from loosen.web import records
+from loosen.web.people.models import User
+
+STEPS = frozenset({ChoiceKind.TAKE_STEP, ChoiceKind.LEAVE_STEP})
+"""Choices about one movement."""
+
+
+class ChoiceForm(forms.Form):
+    """One tap on Today: another shape of the day, or a yes or no to a small step."""
+
+    id = forms.UUIDField()
+    kind = forms.TypedChoiceField(choices=[(kind.value, kind.value) for kind in ChoiceKind], coerce=ChoiceKind)
+    movement = forms.SlugField(required=False)
+    revises = forms.UUIDField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A step is a step of some movement."""
+        told = super().clean() or {}
+        if told.get("kind") in STEPS and not told.get("movement"):
+            raise forms.ValidationError("This step names no movement.")
+        return told
+
+    def entry(self, person: User) -> Choice:
+        """Return the choice; one that takes an earlier one back revises it."""
+        told = self.cleaned_data
+        revises = str(told["revises"]) if told["revises"] else None
+        head = records.head_for(person, str(told["id"]), revises=revises)
+        return Choice(**head, kind=told["kind"], movement=told["movement"] or None)

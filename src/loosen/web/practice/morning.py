@@ -1,0 +1,136 @@
+"""Everything Today shows, gathered once: how the person is, the session of now, what comes later, what was chosen."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from loosen.content import loading, urgent
+from loosen.core.day import Day
+from loosen.core.journal import (
+    Body,
+    CheckIn,
+    Choice,
+    ChoiceKind,
+    Event,
+    Note,
+    PlayerEvent,
+    check_in_that_counts,
+    events_that_count,
+    unrevised,
+)
+from loosen.core.moment import Moment
+from loosen.web import records, stills
+from loosen.web.people.models import User
+from loosen.web.practice import cards
+from loosen.web.practice.cards import Card, Left
+
+BODY_WORDS = {
+    Body.USUAL: "as usual",
+    Body.SORER: "a bit sorer than usual",
+    Body.HEAVY: "heavy or slow",
+    Body.NEW: "something new",
+}
+
+SHAPES = frozenset({ChoiceKind.REST, ChoiceKind.BREATH_ONLY, ChoiceKind.FLARE})
+"""Choices that change the shape of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One small step that may be taken or left."""
+
+    movement: str
+    name: str
+    dose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """What Today shows. `shape` is the choice that shaped the day, `step` the step taken or left today."""
+
+    day: date
+    greeting: str
+    how: str
+    now: Card | None
+    later: tuple[Card, ...]
+    done: tuple[Card, ...]
+    why: tuple[str, ...]
+    left: tuple[Left, ...]
+    advice: tuple[str, ...]
+    offer: Offer | None
+    shape: Choice | None
+    step: Choice | None
+    step_name: str
+    sheet: str
+
+    @property
+    def first_why(self) -> str:
+        """The one sentence why: what shaped the session, else what shaped the day."""
+        of_session = self.now.why if self.now else ()
+        return next(iter((*of_session, *self.why)), "")
+
+    @property
+    def more_why(self) -> tuple[str, ...]:
+        """Every other reason, for those who want it."""
+        of_session = self.now.why if self.now else ()
+        return tuple(dict.fromkeys((*of_session, *self.why)))[1:]
+
+
+def morning_of(user: User, moment: Moment, day: Day) -> Morning:
+    """Return Today for a person; three questions to the database."""
+    of_day = {"since": day.day, "until": day.day}
+    check_in = check_in_that_counts(records.entries(user, CheckIn, **of_day))
+    chosen = unrevised(records.entries(user, Choice, **of_day))
+    all_cards = cards.cards_of(day, loading.scores(), user.language)
+    done = _done(user, day.day)
+    now = cards.the_one_for_now(all_cards, moment, done)
+    step = _last(chosen, frozenset({ChoiceKind.TAKE_STEP, ChoiceKind.LEAVE_STEP}))
+    return Morning(
+        day=day.day,
+        greeting=cards.GREETINGS[moment.part] + (f", {user.name}" if user.name else ""),
+        how=_how(check_in),
+        now=now,
+        later=tuple(card for card in all_cards if card is not now and card.id not in done),
+        done=tuple(card for card in all_cards if card.id in done),
+        why=cards.sentences(day.reasons, user.language),
+        left=cards.left_out(day.absences, loading.scores(), user.language),
+        advice=tuple(urgent.card(finding).title for finding in day.advice),
+        offer=_offer(day),
+        shape=_last(chosen, SHAPES | {ChoiceKind.USUAL}, only=SHAPES),
+        step=step,
+        step_name=loading.scores()[step.movement].name if step and step.movement in loading.scores() else "",
+        sheet=stills.address(move.still for move in now.moves) if now else "",
+    )
+
+
+def _done(user: User, day: date) -> frozenset[str]:
+    """Return the sessions of the day that were ended."""
+    events = events_that_count(records.entries(user, PlayerEvent, since=day, until=day), ())
+    notes = records.entries(user, Note, since=day, until=day)
+    ended = {event.session for event in events if event.event is Event.ENDED}
+    return frozenset(ended | {note.session for note in notes})
+
+
+def _how(check_in: CheckIn | None) -> str:
+    """Say the check-in in one line; empty when there is none."""
+    if check_in is None:
+        return ""
+    words = BODY_WORDS[check_in.body]
+    return words.capitalize() if check_in.pain is None else f"Pain {check_in.pain} of 10, {words}"
+
+
+def _last(
+    chosen: tuple[Choice, ...], kinds: frozenset[ChoiceKind], only: frozenset[ChoiceKind] | None = None
+) -> Choice | None:
+    """Return the latest choice of some kinds, when it is one of `only`."""
+    last = next((choice for choice in reversed(chosen) if choice.kind in kinds), None)
+    return last if last and last.kind in (only or kinds) else None
+
+
+def _offer(day: Day) -> Offer | None:
+    if day.offer is None:
+        return None
+    slug, dose = day.offer
+    score = loading.scores()[slug]
+    level = score.level(dose.level)
+    words = cards.dose_words(score, dose)
+    return Offer(slug, score.name, words if level is score.described else f"{words}, {level.name.lower()}")

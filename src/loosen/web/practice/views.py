@@ -1,0 +1,61 @@
+"""Today, the choices made there, the library and its movements."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from loosen.content import loading
+from loosen.core.day import Day
+from loosen.web import records, stills
+from loosen.web.people.signed_in import SignedIn
+from loosen.web.practice.forms import ChoiceForm
+from loosen.web.practice.leaves import leaf_of, leaves
+from loosen.web.practice.morning import morning_of
+
+KEEP_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@require_safe
+def today(request: SignedIn) -> HttpResponse:
+    """Show the day: one session with its reason, what comes later, and the ways to choose less."""
+    found = records.today(request.user)
+    if not isinstance(found.outcome, Day):
+        return redirect("screening:referral" if records.has_answered(request.user) else "people:welcome")
+    morning = morning_of(request.user, found.moment, found.outcome)
+    return render(request, "practice/today.html", {"morning": morning, "new_id": records.new_id})
+
+
+@require_POST
+def choices(request: SignedIn) -> HttpResponse:
+    """Keep a choice about the day, and make the day again."""
+    form = ChoiceForm(request.POST)
+    if not form.is_valid():
+        return HttpResponseBadRequest("This choice could not be read. Please go back to Today and tap once more.")
+    records.keep(request.user, form.entry(request.user))
+    return redirect("practice:today")
+
+
+@require_safe
+def library(request: SignedIn) -> HttpResponse:
+    """Show every movement with its still."""
+    return render(request, "practice/library.html", leaves(loading.scores()))
+
+
+@require_safe
+def movement(request: SignedIn, slug: str) -> HttpResponse:
+    """Show one movement, whole."""
+    scores = loading.scores()
+    if slug not in scores:
+        raise Http404
+    return render(request, "practice/movement.html", leaf_of(scores[slug], scores))
+
+
+@login_not_required
+@require_safe
+def drawn(_request: HttpRequest, names: str) -> HttpResponse:
+    """Give the stills of one page as one drawing; its address holds its hash, so that it may be kept for ever."""
+    drawing = stills.joined(stills.read(names))
+    if drawing is None:
+        raise Http404
+    return HttpResponse(drawing, content_type="image/svg+xml", headers={"Cache-Control": KEEP_FOR_EVER})
