@@ -137,6 +137,15 @@ function takenBack(id) {
 }
 
 /**
+ * The person is in position sooner than planned: the movement begins.
+ * @param {Walk} walk
+ * @returns {Walk}
+ */
+export function inPosition(walk) {
+  return { ...walk, atS: Math.max(walk.atS, walk.changeS) };
+}
+
+/**
  * Let time pass: what was over by then has led on by itself.
  * @param {Bundle} bundle
  * @param {Walk} walk

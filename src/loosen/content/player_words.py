@@ -1,0 +1,24 @@
+"""What the player says by itself, from words/player.toml."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from loosen.content.faults import ShapeError
+from loosen.content.loading import HERE
+from loosen.content.movement_file import located, table_of, text_of
+
+FILE = HERE / "words" / "player.toml"
+
+
+@cache
+def player_words() -> Mapping[str, str]:
+    """Return the player's own words by name. Raises ContentError that names file, line, fault and remedy."""
+    text = text_of(FILE)
+    table = table_of(FILE, text)
+    return located(FILE, text, lambda: {name: _words(name, said) for name, said in table.items()})
+
+
+def _words(name: str, said: object) -> str:
+    if not isinstance(said, str):
+        raise ShapeError((name,), f"{name} is not text", "put the words in quotes")
+    return said

@@ -1,0 +1,99 @@
+"""The player's page, and what it tells the journal."""
+
+import hashlib
+from datetime import date
+
+import msgspec
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_POST, require_safe
+
+from loosen.content import loading
+from loosen.content.player_words import player_words
+from loosen.content.words import sentence
+from loosen.core.day import Day, Session
+from loosen.core.journal import CheckIn, Choice, DayPart
+from loosen.core.screening import Screening
+from loosen.render.bundle import Addresses, Wording, bundle
+from loosen.web import records
+from loosen.web.people.models import User
+from loosen.web.people.referred import no_session_while_referred
+from loosen.web.people.signed_in import SignedIn
+from loosen.web.practice.cue_list import cue_list, sheet_of
+from loosen.web.practice.told import UnreadableError, told_events
+
+IN_A_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+"""What must not stand as it is inside a script element; JSON reads the escapes as the same letters."""
+
+
+@require_safe
+@no_session_while_referred
+def session(request: SignedIn, session_id: str) -> HttpResponse:
+    """Lead through one session of today; without script the page is its list of cues."""
+    outcome = records.today(request.user).outcome
+    found = next((one for one in outcome.sessions if one.id == session_id), None) if isinstance(outcome, Day) else None
+    if not isinstance(outcome, Day) or found is None:
+        return render(request, "practice/no_session.html", status=404)
+    return render(request, "practice/session.html", _shown(request.user, found, outcome.day))
+
+
+@require_POST
+def events(request: SignedIn, session_id: str) -> JsonResponse:
+    """Keep what the player tells; sent twice it is kept once."""
+    try:
+        told = told_events(request.body, _known(session_id))
+    except UnreadableError as fault:
+        return JsonResponse({"place": fault.place, "fault": str(fault), "remedy": fault.remedy}, status=422)
+    records.keep_all(request.user, told)
+    return JsonResponse({"kept": [event.id for event in told]})
+
+
+def _known(session_id: str) -> str:
+    """Return the id when it is shaped as a session's: a day and a part of it."""
+    day, part = session_id[:10], session_id[11:]
+    try:
+        shaped = f"{date.fromisoformat(day)}-{DayPart(part).value}"
+    except ValueError:
+        raise Http404 from None
+    return shaped
+
+
+def _shown(user: User, found: Session, day: date) -> dict[str, object]:
+    """Return what the page shows: the list, and the bundle the player makes of it."""
+    lines = cue_list(found, loading.scores(), user.count_s)
+    played = bundle(found, loading.practice(), user.count_s, _wording(user), _addresses(found.id))
+    return {
+        "session": found,
+        "title": player_words()[found.part.value],
+        "minutes": played["minutes"],
+        "lines": lines,
+        "sheet": sheet_of(lines),
+        "bundle": _as_script(played | {"basis": _basis(user, day)}),
+        "owner": salted_hmac("loosen.player", str(user.pk)).hexdigest()[:16],
+    }
+
+
+def _wording(user: User) -> Wording:
+    return Wording(player_words(), lambda reason: sentence(reason, user.language))
+
+
+def _addresses(session_id: str) -> Addresses:
+    cards = {"urgent-signs": "signs", "questions": "questions", "cannot-get-up": "cannot-get-up"}
+    return Addresses(
+        note=reverse("diary:note", args=[session_id]),
+        cards={card: reverse(f"screening:{name}") for card, name in cards.items()},
+    )
+
+
+def _basis(user: User, day: date) -> str:
+    """Return a token of what the person said of today; a session begun before it changed is not gone on with."""
+    said = [entry.id for kind in (CheckIn, Choice, Screening) for entry in records.entries(user, kind, since=day)]
+    return hashlib.sha256(repr((said, user.positions_off, loading.version())).encode()).hexdigest()[:16]
+
+
+def _as_script(value: object) -> SafeString:
+    """Return JSON that may stand inside a script element."""
+    return mark_safe(msgspec.json.encode(value).decode().translate(IN_A_SCRIPT))

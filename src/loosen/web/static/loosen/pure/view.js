@@ -1,0 +1,173 @@
+/** What the screen shows of a walk: texts, counts, the figure's frame and the ways out, as plain values. */
+
+import { asClock, frameAt, leftS, stretch } from "./clock.js";
+import { lastPlayed, lastTap, placeOf } from "./session.js";
+
+/** @typedef {import("./bundle.js").Bundle} Bundle */
+/** @typedef {import("./bundle.js").Place} Place */
+/** @typedef {import("./bundle.js").Play} Play */
+/** @typedef {import("./clock.js").Frame} Frame */
+/** @typedef {import("./session.js").Walk} Walk */
+
+/** @typedef {"ready" | "going" | "paused"} Mode */
+
+/**
+ * @typedef {object} View
+ * @property {"ready" | "play" | "settle" | "question" | "card" | "end"} panel
+ * @property {string} name
+ * @property {string} progress
+ * @property {string} left
+ * @property {string} caption
+ * @property {string} word
+ * @property {string} round
+ * @property {string} of
+ * @property {string} side
+ * @property {number} pips
+ * @property {number} counts
+ * @property {Frame} frame
+ * @property {{from: string, to: string, u: number, range: number}} move
+ * @property {string} drawing
+ * @property {Place} place
+ * @property {boolean} changing whether the person comes into position
+ */
+
+/**
+ * @param {Bundle} bundle
+ * @param {Walk} walk
+ * @param {Mode} mode
+ * @returns {View}
+ */
+export function viewOf(bundle, walk, mode) {
+  const place = placeOf(bundle, walk);
+  const part = stretch(bundle, place, walk.changeS);
+  const frame = frameAt(part, walk.atS);
+  const play = playOf(bundle, walk);
+  return {
+    panel: mode === "ready" ? "ready" : place.kind,
+    name: play.name,
+    progress: progress(bundle, place, frame),
+    left: asClock(leftS(bundle, walk.place, walk.changeS, walk.atS)),
+    ...words(bundle, place, frame, play),
+    ...(mode === "ready" ? heading(bundle, play) : {}),
+    pips: frame.pips,
+    counts: frame.phase === "change" ? 0 : (frame.cue?.counts ?? 0),
+    frame,
+    move: move(bundle, place, frame, play),
+    drawing: play.drawing,
+    place,
+    changing: place.kind === "play" && frame.phase === "change",
+  };
+}
+
+/**
+ * The movement on the screen: this place's, else the one the person came from.
+ * @param {Bundle} bundle
+ * @param {Walk} walk
+ * @returns {Play}
+ */
+export function playOf(bundle, walk) {
+  const at = bundle.places[lastPlayed(bundle, walk)?.place ?? bundle.start];
+  const play = bundle.plays[at?.play ?? ""];
+  if (!play) throw new Error(`session ${bundle.session} has nothing to play at ${walk.place}`);
+  return play;
+}
+
+/**
+ * @param {Bundle} bundle
+ * @param {Place} place
+ * @param {Frame} frame
+ */
+function progress(bundle, place, frame) {
+  const step = filled(bundle.words.progress, { step: place.step + 1, steps: bundle.steps });
+  const part = place.kind === "play" ? frame.cue?.part : "";
+  return part ? `${step}, ${part.toLowerCase()}` : step;
+}
+
+/**
+ * @param {Bundle} bundle
+ * @param {Place} place
+ * @param {Frame} frame
+ * @param {Play} play
+ */
+function words(bundle, place, frame, play) {
+  const { cue, phase } = frame;
+  if (!cue || place.kind === "end") return SILENT;
+  const side = bundle.words[cue.side ?? ""] ?? "";
+  if (phase !== "change")
+    return { ...counted(bundle, cue), side, caption: cue.layer || cue.say || lastSaid(play, cue) };
+  if (place.kind === "settle") return { ...SILENT, word: bundle.words.rest ?? "", caption: bundle.words.stopped ?? "" };
+  const round = String(Math.ceil(frame.changeLeftS));
+  return { word: bundle.words.next ?? "", round, of: "", side, caption: play.getThere };
+}
+
+const SILENT = { word: "", round: "", of: "", side: "", caption: "" };
+
+/**
+ * Before it begins: what the session is, and where to be for its first movement.
+ * @param {Bundle} bundle
+ * @param {Play} play
+ */
+function heading({ words: said, part, steps, minutes }, play) {
+  const whole = filled(steps === 1 ? said["whole-one"] : said.whole, { steps, minutes });
+  return { ...SILENT, name: said[part] ?? "", progress: whole, caption: play.getThere };
+}
+
+/**
+ * The breath in one word, and the round where rounds are counted.
+ * @param {Bundle} bundle
+ * @param {import("./bundle.js").Cue} cue
+ */
+function counted({ words: said }, cue) {
+  const word = said[cue.breath] ?? "";
+  if (!cue.counts) return { word, round: "", of: "" };
+  return { word, round: String(cue.repetition), of: filled(said.of, { of: cue.of }) };
+}
+
+/**
+ * A stretch without words of its own keeps the words before it on the screen.
+ * @param {Play} play
+ * @param {import("./bundle.js").Cue} cue
+ */
+function lastSaid(play, cue) {
+  return play.cues.findLast(({ atS, say }) => say && atS <= cue.atS)?.say ?? "";
+}
+
+/**
+ * How the figure moves: through its cues; after Too sharp back to rest from where it froze.
+ * @param {Bundle} bundle
+ * @param {Place} place
+ * @param {Frame} frame
+ * @param {Play} play
+ */
+function move(bundle, place, frame, play) {
+  const first = bundle.drawings[play.drawing]?.first ?? "";
+  const range = play.range;
+  if (place.kind === "settle" && frame.phase === "change") {
+    return { from: "now", to: first, u: 1 - frame.changeLeftS / bundle.neutralS, range };
+  }
+  if (place.kind !== "play" || frame.phase === "change") return { from: first, to: first, u: 0, range };
+  return { from: frame.from ?? first, to: frame.cue?.posture ?? first, u: frame.u, range };
+}
+
+/**
+ * @param {string | undefined} sentence with names in braces
+ * @param {Record<string, string | number>} values
+ */
+export function filled(sentence, values) {
+  return (sentence ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+}
+
+/** Milliseconds for which a tap can be taken back where it was made; in the note it can be for ever. */
+export const MISTAKE_MS = 12_000;
+
+/**
+ * Whether the last tap may be taken back here: for a while after it, and as long as Too sharp is not answered.
+ * @param {Bundle} bundle
+ * @param {Walk} walk
+ * @param {number} sinceTapMs
+ */
+export function mayTakeBack(bundle, walk, sinceTapMs) {
+  if (!lastTap(walk)) return false;
+  const { kind } = placeOf(bundle, walk);
+  return sinceTapMs < MISTAKE_MS || kind === "settle" || kind === "question" || kind === "card";
+}
