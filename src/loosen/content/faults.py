@@ -27,6 +27,15 @@ class Fault:
         return f"{self.path}:{self.line}: {self.fault}; {self.remedy}"
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A fault before its line is known: where in keys, what, and what to do."""
+
+    where: tuple[Key, ...]
+    fault: str
+    remedy: str
+
+
 class ContentError(Exception):
     """Content that cannot be used. Its message is one fault a line."""
 

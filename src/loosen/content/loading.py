@@ -7,6 +7,9 @@ from pathlib import Path
 
 from loosen.content.movement_file import located, score_from_file, table_of, text_of
 from loosen.content.programme_file import programme_from_file
+from loosen.content.screening_file import conditions, rules
+from loosen.content.sources import Source, sources_from_file
+from loosen.content.vocabulary import Vocabulary, vocabulary_from_file
 from loosen.core.body import Shared, shared_from
 from loosen.core.practice import Practice, Programme
 from loosen.core.score import Score
@@ -18,8 +21,6 @@ HERE = Path(__file__).parent
 @cache
 def practice() -> Practice:
     """Return everything the planner may draw on."""
-    from loosen.content.screening_file import conditions, rules
-
     return Practice(scores=scores(), programmes=programmes(), screening=rules(), conditions=conditions())
 
 
@@ -33,6 +34,18 @@ def scores() -> Mapping[str, Score]:
 def programmes() -> Mapping[str, Programme]:
     """Return every programme by slug."""
     return {path.stem: programme_from_file(path) for path in sorted((HERE / "programmes").glob("*.toml"))}
+
+
+@cache
+def sources() -> Mapping[str, Source]:
+    """Return every source by its id."""
+    return sources_from_file(HERE / "sources.toml")
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return tags, regions and things that stand ready, with their definitions."""
+    return vocabulary_from_file(HERE / "tags.toml")
 
 
 @cache

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from loosen.content.loading import HERE
 from loosen.content.movement_file import located, refuse_a_newer_format, table_of, text_of
 from loosen.content.shapes import shaped
 
@@ -22,12 +20,6 @@ class Source:
     gave: str
     where: str = ""
     seen_through: str = ""
-
-
-@cache
-def sources() -> Mapping[str, Source]:
-    """Return every source by its id."""
-    return sources_from_file(HERE / "sources.toml")
 
 
 def sources_from_file(path: Path) -> Mapping[str, Source]:

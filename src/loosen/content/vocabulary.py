@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from loosen.content.loading import HERE
 from loosen.content.movement_file import located, refuse_a_newer_format, table_of, text_of
 from loosen.content.shapes import Written, shaped
 
@@ -52,12 +50,6 @@ class Vocabulary:
 
 WRITTEN: Written = {Vocabulary: {"tags": "tag", "regions": "region", "needs": "need"}, Tag: {"origin": "from"}}
 """Where the file's key differs from the value's field."""
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """Return the vocabulary that travels with the program."""
-    return vocabulary_from_file(HERE / "tags.toml")
 
 
 def vocabulary_from_file(path: Path) -> Vocabulary:

@@ -1,0 +1,153 @@
+"""`loosen check`: every fault of the content, each with its file, line, fault and remedy. Empty means fit to use."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from loosen.content import drawing_rules, level_rules, score_rules, word_rules
+from loosen.content.emergency import numbers_from_file
+from loosen.content.faults import ContentError, Fault, Remark, line_of
+from loosen.content.loading import HERE, shared_from_file
+from loosen.content.movement_file import score_from_file, text_of
+from loosen.content.programme_file import programme_from_file
+from loosen.content.programme_rules import programme_remarks
+from loosen.content.score_rules import Library, unknown
+from loosen.content.screening_file import conditions_from_file, rules_from_file
+from loosen.content.sources import Source, sources_from_file
+from loosen.content.urgent import cards_from_file
+from loosen.content.vocabulary import vocabulary_from_file
+from loosen.content.word_rules import kind
+from loosen.content.words import sentences_from_file
+from loosen.core.body import Shared
+from loosen.core.conditions import Condition
+from loosen.core.score import Score
+from loosen.core.screening import Rule
+
+SCORE_RULES = (*score_rules.RULES, *level_rules.RULES, *drawing_rules.RULES, *word_rules.RULES)
+"""Every rule a movement must keep, in the order it is told."""
+
+
+def check(path: Path | None = None) -> Sequence[Fault]:
+    """Return every fault of the content at `path`, in order of file and line.
+
+    A file is one movement, judged beside the content that travels with the program. A folder that has `movements/` is
+    a whole content; another folder holds movements. None is the content that travels with the program. Raises OSError
+    when the path cannot be read.
+    """
+    if path is None or (path / "movements").is_dir():
+        return sorted(_of_content(path or HERE))
+    if path.is_dir():
+        return sorted(_of_movements(sorted(path.glob("*.toml")), HERE))
+    with path.open("rb"):
+        return sorted(_of_movements([path], HERE))
+
+
+def _of_content(home: Path) -> Iterator[Fault]:
+    """A whole content: movements first, then what stands beside them."""
+    yield from _of_movements(sorted((home / "movements").glob("*.toml")), home)
+    scores = _readable_scores(sorted((home / "movements").glob("*.toml")), home)
+    for path in sorted((home / "programmes").glob("*.toml")):
+        yield from _of_programme(path, scores)
+    yield from _of_words(home / "words" / "rules.toml")
+    yield from _of_screening(home)
+    others: tuple[tuple[str, Callable[[Path], object]], ...] = (
+        ("emergency.toml", numbers_from_file),
+        ("words/urgent.toml", cards_from_file),
+    )
+    for name, read in others:
+        yield from _unread(partial(read, home / name))
+
+
+def _of_movements(paths: Sequence[Path], home: Path) -> Iterator[Fault]:
+    """Faults of these movements, judged beside the content of `home`."""
+    own = list(_unread(partial(_library, {}, home)))
+    if own:
+        yield from own
+        return
+    scores = _readable_scores(sorted((home / "movements").glob("*.toml")), home)
+    library = _library(scores | _readable_scores(paths, home), home)
+    shared = _shared(home)
+    for path in paths:
+        yield from _unread(partial(score_from_file, path, shared))
+        score = library.scores.get(path.stem)
+        if score:
+            yield from _located(path, chain.from_iterable(rule(score, library) for rule in SCORE_RULES))
+
+
+def _of_programme(path: Path, scores: Mapping[str, Score]) -> Iterator[Fault]:
+    try:
+        programme = programme_from_file(path)
+    except ContentError as error:
+        yield from error.faults
+    else:
+        yield from _located(path, programme_remarks(programme, scores))
+
+
+def _of_words(path: Path) -> Iterator[Fault]:
+    try:
+        words = sentences_from_file(path)
+    except ContentError as error:
+        yield from error.faults
+        return
+    told = (
+        Remark((rule, form), fault, remedy)
+        for rule, sentence in words.items()
+        for form, text in (("say", sentence.say), ("one", sentence.one), ("other", sentence.other))
+        if text
+        for fault, remedy in kind(text)
+    )
+    yield from _located(path, told)
+
+
+def _of_screening(home: Path) -> Iterator[Fault]:
+    """Questions, and the conditions that refer to them."""
+    try:
+        questions = rules_from_file(home / "screening.toml")
+        conditions = conditions_from_file(home / "conditions.toml", questions)
+        known = sources_from_file(home / "sources.toml")
+    except ContentError as error:
+        yield from error.faults
+        return
+    for name, cited in (("screening.toml", ("rule", questions.rules)), ("conditions.toml", ("condition", conditions))):
+        yield from _located(home / name, _unknown_sources(*cited, known))
+
+
+def _unknown_sources(key: str, citing: Sequence[Rule | Condition], known: Mapping[str, Source]) -> Iterator[Remark]:
+    for at, each in enumerate(citing):
+        for source in each.sources:
+            if source not in known:
+                yield unknown((key, at, "sources"), "source", source, known, ", or define it in sources.toml")
+
+
+def _unread(read: Callable[[], object]) -> Iterator[Fault]:
+    """The faults that keep a file from being read at all."""
+    try:
+        read()
+    except ContentError as error:
+        yield from error.faults
+
+
+def _located(path: Path, told: Iterator[Remark]) -> Iterator[Fault]:
+    text = text_of(path)
+    for remark in told:
+        yield Fault(path, line_of(text, remark.where), remark.fault, remark.remedy)
+
+
+def _readable_scores(paths: Sequence[Path], home: Path) -> dict[str, Score]:
+    """The movements that can be read; the others are told by `_of_movements`."""
+    shared, scores = _shared(home), {}
+    for path in paths:
+        try:
+            scores[path.stem] = score_from_file(path, shared)
+        except ContentError:
+            continue
+    return scores
+
+
+def _library(scores: Mapping[str, Score], home: Path) -> Library:
+    return Library(scores, vocabulary_from_file(home / "tags.toml"), sources_from_file(home / "sources.toml"))
+
+
+def _shared(home: Path) -> Shared:
+    return shared_from_file(home / "postures.toml")

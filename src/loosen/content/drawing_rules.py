@@ -1,0 +1,95 @@
+"""What must hold between a score's words and its drawing, its tags and its camera. One rule, one function."""
+
+from collections.abc import Iterator, Sequence
+
+from loosen.content.faults import Remark
+from loosen.content.score_rules import Library, Remarks, Rule, Where, placed_phrases, unknown
+from loosen.content.vocabulary import Origin
+from loosen.core.body import computed_tags
+from loosen.core.score import Position, Score
+
+POSITION_TAGS = {
+    Position.LYING: "floor",
+    Position.SIDE_LYING: "floor",
+    Position.HANDS_AND_KNEES: "floor",
+    Position.KNEELING: "floor",
+    Position.SITTING: "seated",
+    Position.STANDING: "standing",
+}
+"""The tag that each position brings."""
+
+BODY_POINTS = ("ear", "nose", "shoulder", "elbow", "wrist", "hip", "knee", "ankle")
+"""What a camera can find of a body."""
+
+
+def everything_is_drawn(score: Score, _: Library) -> Remarks:
+    """Each posture that a phrase, a level, the camera or the figure names has its numbers."""
+    if score.figure is None:
+        yield Remark(("figure",), "the movement has no [figure]", "say how it is seen, below its postures")
+    for where, name in _named_postures(score):
+        if name not in score.postures:
+            yield Remark(
+                where, f"the posture {name!r} is not drawn", f"add [posture.{name}] below, or name one that is"
+            )
+
+
+def tags_match_the_drawing(score: Score, library: Library) -> Remarks:
+    """The tags that position and postures ask for are there, and none that the drawing denies."""
+    known = library.vocabulary.tags
+    asked = {POSITION_TAGS[score.position]}
+    for name in _shown_postures(score):
+        asked |= computed_tags(score.postures[name])
+    for tag in sorted(asked - score.tags):
+        yield Remark(("tags",), f"the tag {tag!r} is missing: position or postures ask for it", "add it")
+    drawn = {tag for tag in score.tags if tag in known and known[tag].origin is Origin.DRAWING}
+    if score.postures:
+        for tag in sorted(drawn - asked):
+            yield Remark(("tags",), f"the tag {tag!r} is not in the drawing", "leave it out, or draw it")
+
+
+def the_camera_is_fair(score: Score, _: Library) -> Remarks:
+    """Points are ones a camera can find, shares and spans are in order, and it says what it cannot see."""
+    for where, points in _body_points(score):
+        for point in points:
+            if point not in BODY_POINTS:
+                yield unknown(where, "body point", point, BODY_POINTS)
+    count = score.camera.count
+    if count and not 0 < count.leave < count.enter < 1:
+        yield Remark(("camera", "count"), "enter and leave are not in order", "give 0 < leave < enter < 1")
+    for at, check in enumerate(score.camera.checks):
+        if check.between_deg[0] >= check.between_deg[1]:
+            yield Remark(("camera", "check", at, "between_deg"), "the span is empty", "write the smaller angle first")
+    if not score.camera.cannot:
+        yield Remark(("camera",), "it does not say what a camera cannot see", "add [[camera.cannot]] with what and why")
+
+
+RULES: tuple[Rule, ...] = (the_camera_is_fair, everything_is_drawn, tags_match_the_drawing)
+
+
+def _named_postures(score: Score) -> Iterator[tuple[Where, str]]:
+    """Every posture that the score names, with its place."""
+    if score.figure:
+        yield ("figure", "shows_end"), score.figure.shows_end
+    for where, phrase in placed_phrases(score):
+        yield (*where, "posture"), phrase.posture
+    for at, level in enumerate(score.levels):
+        yield from ((("level", at, "postures"), name) for name in level.postures.values())
+    for at, check in enumerate(score.camera.checks):
+        yield ("camera", "check", at, "posture"), check.posture
+
+
+def _shown_postures(score: Score) -> Iterator[str]:
+    """The drawn postures that some level really shows."""
+    for level in score.levels:
+        for _, phrase in placed_phrases(score):
+            name = level.shape(phrase).posture
+            if name in score.postures:
+                yield name
+
+
+def _body_points(score: Score) -> Iterator[tuple[Where, Sequence[str]]]:
+    yield ("camera", "needs"), score.camera.needs
+    if score.camera.count:
+        yield ("camera", "count"), score.camera.count.angle
+    for at, check in enumerate(score.camera.checks):
+        yield ("camera", "check", at, "angle"), check.angle
