@@ -8,6 +8,12 @@ from loosen.core.journal import DayPart
 from loosen.core.score import Score
 from loosen.core.screening import Rules
 
+BREATHS = ("seated-breath", "lying-breath")
+"""The movements that are breath alone: every session begins with one, and every way out ends with one."""
+
+USUAL_PROGRAMME = "gentle-start"
+"""The programme of everybody who has not chosen another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:

@@ -63,7 +63,7 @@ class Standing:
     """Where the practice stands as a practice day begins, before anything of that day is told.
 
     doses: what has been begun beyond the programme's own, or changed by a step. share: how much of the dose, 0 (the
-    least session) to 1, and `cause`, the rule that lowered it. locks: movements at rest after a sharp stop.
+    least session) to 1, the `cause` that lowered it and `since` when. locks: movements at rest after a sharp stop.
     eased: movements to be done half way next time, each with the rule that says so. usual: the usual pain, 0 to 10.
     greens: calm mornings in a row, each after a session at full. calm_since: no small or large increase since this day.
     ambers: small increases in a row. steady_until: the share does not rise before this day. least_until: the last day
@@ -74,6 +74,7 @@ class Standing:
     doses: Mapping[str, Dose] = field(default_factory=dict)
     share: float = 1.0
     cause: str = ""
+    since: date | None = None
     locks: tuple[Lock, ...] = ()
     eased: Mapping[str, str] = field(default_factory=dict)
     usual: float | None = None

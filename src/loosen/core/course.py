@@ -1,0 +1,176 @@
+"""The course of the practice: how one day changes where the next one begins. Source: sources.toml#pace.
+
+A day has a morning (how did the body answer yesterday?) and an evening (what was practised, and how did it feel?).
+Two things are kept apart: the dose, which rises by one small step at a time and only when the person takes it, and
+today's share of it, which falls and recovers. A share never multiplies a share: the smallest holds.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from loosen.core.evening import after_the_taps, evening, lowered
+from loosen.core.facts import Ground, Told, told_by_day
+from loosen.core.journal import ChoiceKind
+from loosen.core.morning import Colour, Morning, days_since_practice, morning_of
+from loosen.core.progress import a_step_is_due, next_dose
+from loosen.core.record import Record, Standing, standing_before
+from loosen.core.routine import Doses
+
+LEAST = 0.0
+"""The share of a day with the least session: breath and the two easiest movements."""
+
+AFTER_AMBER = 0.75
+"""Share after a small increase. Source: clinical ground 2.5."""
+
+SECOND_AMBER_DAYS = 7
+"""Days a second small increase in a row keeps the share where it is. Source: clinical ground 2.5."""
+
+RED_DAYS = 2
+"""Days of the least session from a red morning on. Source: clinical ground 2.5."""
+
+FLARE_DAYS = 3
+"""Days of the least session when the person says it is a flare. Source: clinical ground 2.5."""
+
+AWAY = ((14, 0.5), (4, 0.75))
+"""Days missed in a row, and the share that is come back to; one to three change nothing. Source: clinical 2.5."""
+
+NEXT_SHARE = {LEAST: 0.6, 0.6: 0.8, 0.8: 1.0, 0.5: 0.75, 0.75: 1.0}
+"""The ladder back to the full dose. Source: clinical ground 2.5."""
+
+RISES_BY_PRACTICE = frozenset({"days-away", "hard-going", "above-the-cap", "sharp-at-times"})
+"""Causes whose share rises after a practised day that left no increase; the others wait for a rated calm morning."""
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The practice up to now. `began` is the standing as today began, `now` the same with what today told so far.
+
+    `week_ago` holds the doses of a week ago, or the first there were; `told` every day of the window.
+    """
+
+    began: Standing
+    now: Standing
+    morning: Morning
+    week_ago: Doses
+    told: Mapping[date, Told]
+
+
+def course(record: Record, day: date, ground: Ground) -> Course:
+    """Return where the practice stands on this day: folded from the window, beginning at the standing before it.
+
+    `record` is the planner's window of this day.
+    """
+    told = told_by_day(record)
+    anchor = standing_before(record, day)
+    standing = anchor.standing if anchor else Standing()
+    first = anchor.day if anchor else min(told, default=day)
+    week_ago = standing.doses
+    for past in _days(first, day):
+        week_ago = standing.doses if past <= day - WEEK else week_ago
+        morning = morning_of(past, standing, told, ground.person)
+        standing = evening(after_the_morning(standing, morning, ground), morning, ground)
+    morning = morning_of(day, standing, told, ground.person)
+    now = after_the_taps(after_the_morning(standing, morning, ground), morning, ground)
+    return Course(standing, now, morning, week_ago, told)
+
+
+def _days(first: date, last: date) -> Iterable[date]:
+    return (first + timedelta(days=n) for n in range((last - first).days))
+
+
+def after_the_morning(standing: Standing, morning: Morning, ground: Ground) -> Standing:
+    """Apply the rules of the morning in their order."""
+    standing = replace(standing, usual=morning.usual)
+    standing = come_back_gently_after_days_away(standing, morning)
+    standing = do_the_least_after_a_large_increase(standing, morning)
+    standing = do_a_little_less_after_a_small_increase(standing, morning)
+    standing = come_back_step_by_step(standing, morning)
+    standing = count_calm_mornings(standing, morning)
+    standing = do_the_least_in_a_flare(standing, morning)
+    return take_the_step_that_was_chosen(standing, morning, ground)
+
+
+def come_back_gently_after_days_away(standing: Standing, morning: Morning) -> Standing:
+    """After 4 to 13 missed days three quarters of the dose, after 14 or more half of it. Nothing is caught up."""
+    missed = (days_since_practice(standing, morning.day) or 1) - 1
+    share = next((share for days, share in AWAY if missed >= days), 1.0)
+    if share == 1.0:
+        return standing
+    return replace(lowered(standing, share, "days-away", morning.day), greens=0, ambers=0)
+
+
+def do_the_least_after_a_large_increase(standing: Standing, morning: Morning) -> Standing:
+    """Three points or more above the usual, or still up after 48 hours: two days of the least session."""
+    if morning.colour is not Colour.RED:
+        return standing
+    until = morning.day + timedelta(days=RED_DAYS - 1)
+    return replace(
+        lowered(standing, LEAST, "large-increase", morning.day),
+        since=morning.day,
+        least_until=max(until, standing.least_until or until),
+        greens=0,
+        ambers=0,
+        calm_since=None,
+    )
+
+
+def do_a_little_less_after_a_small_increase(standing: Standing, morning: Morning) -> Standing:
+    """Two points above the usual: three quarters of the dose. The second time in a row it stays so for seven days."""
+    if morning.colour is not Colour.AMBER:
+        return standing
+    standing = replace(standing, ambers=standing.ambers + 1, greens=0, calm_since=None)
+    if standing.ambers > 1:
+        standing = replace(standing, steady_until=morning.day + timedelta(days=SECOND_AMBER_DAYS))
+    return lowered(standing, AFTER_AMBER, "small-increase", morning.day)
+
+
+def come_back_step_by_step(standing: Standing, morning: Morning) -> Standing:
+    """A calm morning after a practised day brings the share up one step; two days of the least end by themselves."""
+    if standing.share == 1.0 or morning.rose or not _may_rise(standing, morning):
+        return standing
+    share = NEXT_SHARE[standing.share]
+    return replace(standing, share=share, since=morning.day, cause=standing.cause if share < 1.0 else "")
+
+
+def _may_rise(standing: Standing, morning: Morning) -> bool:
+    if standing.share == LEAST:
+        return standing.least_until is None or morning.day > standing.least_until
+    if standing.steady_until and morning.day < standing.steady_until:
+        return False
+    practised_at_it = standing.since is None or (standing.practised or date.min) >= standing.since
+    by_practice = standing.cause in RISES_BY_PRACTICE and days_since_practice(standing, morning.day) == 1
+    return practised_at_it and (morning.colour is Colour.GREEN or by_practice)
+
+
+def count_calm_mornings(standing: Standing, morning: Morning) -> Standing:
+    """Count calm mornings in a row, each after a session at full. A morning not rated neither counts nor breaks it."""
+    if morning.colour is not Colour.GREEN:
+        return standing
+    greens = standing.greens + 1 if standing.full else 0
+    return replace(standing, ambers=0, greens=greens, calm_since=standing.calm_since or morning.day)
+
+
+def do_the_least_in_a_flare(standing: Standing, morning: Morning) -> Standing:
+    """A flare the person knows: three days of the least session, then back step by step."""
+    if morning.told.choice is not ChoiceKind.FLARE:
+        return standing
+    until = morning.day + timedelta(days=FLARE_DAYS - 1)
+    return replace(
+        lowered(standing, LEAST, "flare", morning.day), least_until=until, since=morning.day, greens=0, calm_since=None
+    )
+
+
+def take_the_step_that_was_chosen(standing: Standing, morning: Morning, ground: Ground) -> Standing:
+    """One small step on one movement, when it was offered and taken. Taken or left, the count begins again."""
+    if not morning.told.steps or not a_step_is_due(standing):
+        return standing
+    choice = morning.told.steps[-1]
+    standing = replace(standing, greens=0)
+    score = ground.practice.scores.get(choice.movement or "")
+    if choice.kind is ChoiceKind.LEAVE_STEP or score is None or not ground.limits.allows(score):
+        return standing
+    dose = next_dose(score, standing, morning.day, ground)
+    return replace(standing, doses={**standing.doses, score.slug: dose}) if dose else standing

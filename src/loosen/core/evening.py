@@ -1,0 +1,134 @@
+"""The evening: what was practised and how it felt, and what tomorrow remembers of it. Source: sources.toml#pace."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from loosen.core.facts import Ground, Sharp, Told
+from loosen.core.journal import ChoiceKind, Felt
+from loosen.core.morning import DURING_CAP, Morning, during_cap, holds_back, pain_rose_to, start_pain
+from loosen.core.practice import BREATHS
+from loosen.core.record import Lock, Standing
+from loosen.core.routine import gentlest_dose, usual_dose
+from loosen.core.screening import Clearing, Said
+
+HARD_GOING = 0.8
+"""Share after a session that was hard going. Reasoned: the mildest share of the ladder."""
+
+ABOVE_THE_CAP = 0.75
+"""Share after more pain during a session than its cap, or sharp pain at times. Reasoned: as after a small increase."""
+
+LOCK_HOURS = 48
+"""Hours a movement rests after sharp pain that did not pass. Source: clinical ground 2.5."""
+
+SHARP_DAYS, SHARP_WITHIN_DAYS = 3, 7
+"""Days with sharp pain, of so many, from which somebody should look. Source: clinical ground 2.5."""
+
+SHARP_HOLD = "sharp-days"
+"""The finding that stands from then on, until a clinician has looked."""
+
+DURING_HALF = 4
+"""Pain during from which a rise asks for half the range and no step. Source: clinical ground 2.5."""
+
+
+def lowered(standing: Standing, share: float, cause: str, day: date) -> Standing:
+    """Lower the share and say why; the smallest holds, so a higher one changes nothing."""
+    if share >= standing.share and not (share == standing.share and cause == "small-increase"):
+        return standing
+    return replace(standing, share=share, cause=cause, since=day)
+
+
+def after_the_taps(standing: Standing, morning: Morning, ground: Ground) -> Standing:
+    """Apply what the player's taps change at once: rests, easier ways, and the pause after sharp pain on three days."""
+    for stop in morning.told.sharps:
+        standing = rest_what_was_sharp(standing, stop, ground)
+    eased = {movement: tap.value for movement, tap in morning.told.taps}
+    standing = replace(standing, eased={**standing.eased, **eased})
+    return pause_after_sharp_days(standing, morning, ground.clearings)
+
+
+def rest_what_was_sharp(standing: Standing, stop: Sharp, ground: Ground) -> Standing:
+    """Sharp pain that passed is met half way next time; otherwise the movement rests 48 hours and returns gently.
+
+    The breath is no movement to rest: it can be had in any position.
+    """
+    if stop.movement in BREATHS:
+        return standing
+    if stop.passed:
+        return replace(standing, eased={**standing.eased, stop.movement: "sharp-passed"})
+    lock = Lock(stop.movement, stop.at + timedelta(hours=LOCK_HOURS))
+    doses = dict(standing.doses)
+    if score := ground.practice.scores.get(stop.movement):
+        usual, gentlest = usual_dose(score, doses), gentlest_dose(score)
+        doses[score.slug] = replace(gentlest, repetitions=min(usual.repetitions, gentlest.repetitions))
+    return replace(standing, doses=doses, locks=(*(one for one in standing.locks if one != lock), lock))
+
+
+def pause_after_sharp_days(standing: Standing, morning: Morning, clearings: Sequence[Clearing]) -> Standing:
+    """Sharp pain on three days of seven: breath only until a clinician has looked. A clearing begins the count anew."""
+    first = morning.day - timedelta(days=SHARP_WITHIN_DAYS - 1)
+    days = {day for day in standing.sharp_days if day >= first}
+    looked = _looked(clearings, morning.day)
+    if morning.told.was_sharp:
+        days.add(morning.day)
+    if looked:
+        days = {day for day in days if day > looked.day}
+    since = standing.hold_since
+    if looked and since and looked.at > since:
+        since = None
+    if len(days) >= SHARP_DAYS and since is None:
+        since = max((stop.at for stop in morning.told.sharps), default=morning.told.noted_at)
+    return replace(standing, sharp_days=tuple(sorted(days)), hold_since=since)
+
+
+def _looked(clearings: Sequence[Clearing], day: date) -> Clearing | None:
+    """Return the last time a clinician looked at the sharp days and did not say "not yet"."""
+    said = [c for c in clearings if c.finding == SHARP_HOLD and c.day <= day and c.said is not Said.NOT_YET]
+    return max(said, key=lambda clearing: clearing.at, default=None)
+
+
+def evening(standing: Standing, morning: Morning, ground: Ground) -> Standing:
+    """Apply what was practised, and how it felt, to the standing that tomorrow begins with."""
+    told, full = morning.told, at_full(standing, morning)
+    standing = remember_what_came_back(standing, told)
+    standing = after_the_taps(standing, morning, ground)
+    standing = ease_after_pain_during(standing, morning)
+    gone = morning.told.day - timedelta(days=LOCK_HOURS // 24)
+    standing = replace(standing, locks=tuple(lock for lock in standing.locks if lock.until.date() > gone))
+    return replace(standing, practised=told.day, full=full) if told.practised else standing
+
+
+def at_full(standing: Standing, morning: Morning) -> bool:
+    """The day's sessions were given whole and went through without a way out, a hard going or pain that rose."""
+    told = morning.told
+    chosen = told.choice not in (None, ChoiceKind.USUAL)
+    held_back = chosen or holds_back(morning) or standing.share < 1.0 or standing.hold_since
+    struggled = told.sharps or told.taps or told.left or told.felt in (Felt.HARD_GOING, Felt.SHARP_AT_TIMES)
+    return not (held_back or struggled or pain_rose_to(morning, DURING_HALF))
+
+
+def ease_after_pain_during(standing: Standing, morning: Morning) -> Standing:
+    """More pain during than its cap, or sharp at times: half the range and less of it. From 4 upwards: half the range.
+
+    Hard going alone: a little less next time.
+    """
+    told, start = morning.told, start_pain(morning)
+    cap = DURING_CAP if start is None else during_cap(start)
+    tomorrow = morning.day + timedelta(days=1)
+    if told.during is not None and told.during > cap:
+        return _eased(lowered(standing, ABOVE_THE_CAP, "above-the-cap", tomorrow), told, "above-the-cap")
+    if told.felt is Felt.SHARP_AT_TIMES and not told.sharps:
+        return _eased(lowered(standing, ABOVE_THE_CAP, "sharp-at-times", tomorrow), told, "sharp-at-times")
+    if pain_rose_to(morning, DURING_HALF):
+        return _eased(standing, told, "pain-during")
+    return lowered(standing, HARD_GOING, "hard-going", tomorrow) if told.felt is Felt.HARD_GOING else standing
+
+
+def _eased(standing: Standing, told: Told, rule: str) -> Standing:
+    """Ease what was done, where nothing else eases it already."""
+    return replace(standing, eased={**dict.fromkeys(sorted(told.done), rule), **standing.eased})
+
+
+def remember_what_came_back(standing: Standing, told: Told) -> Standing:
+    """A movement that was eased and then done without a way out is itself again."""
+    return replace(standing, eased={m: rule for m, rule in standing.eased.items() if m not in told.done})

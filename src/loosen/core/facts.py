@@ -1,0 +1,177 @@
+"""What a practice day told: the check-in, the taps in the player, the notes and the choices, each counted once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import TypeVar
+
+from loosen.core.journal import (
+    FELT_BY_CARE,
+    Body,
+    CheckIn,
+    Choice,
+    ChoiceKind,
+    Entry,
+    Event,
+    Felt,
+    Note,
+    PlayerEvent,
+    SharpAnswer,
+    check_in_that_counts,
+    events_that_count,
+    notes_that_count,
+    unrevised,
+)
+from loosen.core.practice import BREATHS, Practice
+from loosen.core.prescription import Limits
+from loosen.core.record import Person, Record
+from loosen.core.screening import Clearing
+
+STEPS = (ChoiceKind.TAKE_STEP, ChoiceKind.LEAVE_STEP)
+"""The two answers to an offer; every other choice is about the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every rule may look at besides the day itself: the person, what is left out, the content, the clearings."""
+
+    person: Person
+    limits: Limits
+    practice: Practice
+    clearings: tuple[Clearing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sharp:
+    """One stop for sharp pain. `answer` is None when the question after it was left open."""
+
+    movement: str
+    at: datetime
+    answer: SharpAnswer | None
+
+    @property
+    def passed(self) -> bool:
+        """The pain was gone after two breaths."""
+        return self.answer is SharpAnswer.GONE
+
+
+class Tap(Enum):
+    """A way out taken without sharp pain, by the rule that remembers it."""
+
+    EASIER = "easier-last-time"
+    PINCH = "hip-pinch"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One practice day, as told until now. A scale is None when it was left out.
+
+    done: movements finished, breath apart. practised: something was done, whether or not the player saw it.
+    felt and during: the most careful answer and the most pain (0-10) of the day's notes.
+    """
+
+    day: date
+    pain: int | None = None
+    sleep: int | None = None
+    mood: int | None = None
+    body: Body = Body.USUAL
+    told_at: datetime | None = None
+    done: frozenset[str] = frozenset()
+    practised: bool = False
+    left: bool = False
+    sharps: tuple[Sharp, ...] = ()
+    taps: tuple[tuple[str, Tap], ...] = ()
+    felt: Felt | None = None
+    during: int | None = None
+    noted_at: datetime | None = None
+    choice: ChoiceKind | None = None
+    steps: tuple[Choice, ...] = ()
+
+    @property
+    def was_sharp(self) -> bool:
+        """A stop for sharp pain stands, or the note says sharp at times."""
+        return bool(self.sharps) or self.felt is Felt.SHARP_AT_TIMES
+
+
+def told_by_day(record: Record) -> Mapping[date, Told]:
+    """Return every day of the record on which something was told."""
+    check_ins = _by_day(record.check_ins)
+    events, notes, choices = _by_day(record.events), _by_day(record.notes), _by_day(record.choices)
+    days = check_ins.keys() | events.keys() | notes.keys() | choices.keys()
+    return {
+        day: _told(day, check_ins.get(day, ()), (events.get(day, ()), notes.get(day, ())), choices.get(day, ()))
+        for day in days
+    }
+
+
+SomeEntry = TypeVar("SomeEntry", bound=Entry)
+
+
+def _by_day(entries: Iterable[SomeEntry]) -> dict[date, tuple[SomeEntry, ...]]:
+    grouped: dict[date, list[SomeEntry]] = {}
+    for entry in entries:
+        grouped.setdefault(entry.day, []).append(entry)
+    return {day: tuple(sorted(of_day, key=lambda e: (e.at, e.id))) for day, of_day in grouped.items()}
+
+
+def _told(
+    day: date,
+    check_ins: tuple[CheckIn, ...],
+    player: tuple[tuple[PlayerEvent, ...], tuple[Note, ...]],
+    choices: tuple[Choice, ...],
+) -> Told:
+    check_in = check_in_that_counts(check_ins)
+    notes = notes_that_count(player[1])
+    events = events_that_count(player[0], notes)
+    done = frozenset(e.movement for e in events if e.event is Event.DONE and e.movement) - frozenset(BREATHS)
+    about_steps = {choice.id for choice in choices if choice.kind in STEPS}
+    choices = unrevised(choices)
+    about_the_day = [c.kind for c in choices if c.kind not in STEPS and c.revises not in about_steps]
+    return Told(
+        day=day,
+        pain=check_in.pain if check_in else None,
+        sleep=check_in.sleep if check_in else None,
+        mood=check_in.mood if check_in else None,
+        body=check_in.body if check_in else Body.USUAL,
+        told_at=check_in.at if check_in else None,
+        done=done,
+        practised=bool(done) or _noted_without_the_player(notes, player[0]),
+        left=any(e.event is Event.LEFT for e in events),
+        sharps=_sharps(events),
+        taps=tuple(_taps(events)),
+        felt=max((n.felt for n in notes if n.felt), key=FELT_BY_CARE.index, default=None),
+        during=max((n.pain for n in notes if n.pain is not None), default=None),
+        noted_at=max((n.at for n in notes), default=None),
+        choice=about_the_day[-1] if about_the_day else None,
+        steps=tuple(choice for choice in choices if choice.kind in STEPS),
+    )
+
+
+def _noted_without_the_player(notes: Iterable[Note], events: Iterable[PlayerEvent]) -> bool:
+    """A session done from the page without script leaves a note and no events."""
+    seen = {event.session for event in events}
+    return any(note.session not in seen for note in notes)
+
+
+def _sharps(events: tuple[PlayerEvent, ...]) -> tuple[Sharp, ...]:
+    """Pair every stop with the answer that followed it in the same session, if one did before the next stop."""
+    found: list[Sharp] = []
+    for place, event in enumerate(events):
+        if event.event is Event.SHARP and event.movement:
+            found.append(Sharp(event.movement, event.at, _answer(event, events[place + 1 :])))
+    return tuple(found)
+
+
+def _answer(stop: PlayerEvent, later: tuple[PlayerEvent, ...]) -> SharpAnswer | None:
+    for event in later:
+        if event.session == stop.session and event.event is Event.ANSWER:
+            return event.answer
+        if event.session == stop.session and event.event is Event.SHARP:
+            return None
+    return None
+
+
+def _taps(events: Iterable[PlayerEvent]) -> Iterable[tuple[str, Tap]]:
+    meant = {Event.EASIER: Tap.EASIER, Event.PINCH: Tap.PINCH}
+    return ((e.movement, meant[e.event]) for e in events if e.event in meant and e.movement)

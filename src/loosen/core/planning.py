@@ -1,0 +1,194 @@
+"""The morning's plan: one pure function from the record and the moment to a day, or to a referral."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from loosen.core.conditions import limits
+from loosen.core.course import course
+from loosen.core.day import Day, Referral, Session
+from loosen.core.evening import SHARP_HOLD
+from loosen.core.facts import Ground, Told
+from loosen.core.journal import Body, ChoiceKind, DayPart, SharpAnswer
+from loosen.core.moment import Moment
+from loosen.core.pacing import (
+    Today,
+    begin_with_the_usual,
+    breathe_only,
+    do_the_least,
+    fit_the_minutes,
+    give_todays_share,
+    go_half_way_where_it_was_too_much,
+    go_lightly_when_the_body_is_heavy,
+    rest_what_was_sharp,
+    return_gently_after_a_rest,
+    spare_changes_of_position,
+    stay_within_the_caps,
+    why_this_share,
+)
+from loosen.core.practice import Practice
+from loosen.core.progress import step_to_offer
+from loosen.core.reasons import Reason
+from loosen.core.record import Given, GivenSession, GivenStep, Record, window
+from loosen.core.relief import places
+from loosen.core.routine import Draft, outline_of, seconds_of, timed
+from loosen.core.score import Dose
+from loosen.core.screening import (
+    UNDER_AGE,
+    URGENCY,
+    Effect,
+    Finding,
+    Tier,
+    findings,
+    holds,
+    screened,
+    stops,
+)
+
+RULES_VERSION = "1"
+"""Raised whenever a rule changes; kept with every given day, so that a day can be replayed."""
+
+Rule = Callable[[Draft, Today], Draft]
+
+RULES: tuple[Rule, ...] = (
+    begin_with_the_usual,
+    rest_what_was_sharp,
+    return_gently_after_a_rest,
+    go_lightly_when_the_body_is_heavy,
+    do_the_least,
+    give_todays_share,
+    go_half_way_where_it_was_too_much,
+    stay_within_the_caps,
+    breathe_only,
+    spare_changes_of_position,
+    fit_the_minutes,
+)
+"""The protocol of a session, from top to bottom."""
+
+
+def plan_day(record: Record, moment: Moment, practice: Practice) -> Day | Referral:
+    """Return the practice day of this moment, or the referral that stands before it: every record yields one."""
+    day = moment.practice_day
+    record = _until_now(window(record, day), moment)
+    ground = Ground(record.person, limits(record, practice.conditions), practice, record.clearings)
+    today = Today(day, moment.instant_utc, ground, course(record, day, ground))
+    found = _by_urgency((*_of_the_screening(record, moment, practice), *_of_the_practice(record, today)))
+    if any(map(stops, found)):
+        return _referral(today, found)
+    return _day(today, found)
+
+
+def _until_now(record: Record, moment: Moment) -> Record:
+    """Leave out what is dated more than a day ahead: it is kept and waits."""
+    latest = moment.instant_utc + timedelta(days=1)
+    waiting: dict[str, Any] = {
+        name: tuple(entry for entry in getattr(record, name) if entry.at <= latest)
+        for name in ("screenings", "clearings", "check_ins", "events", "notes", "choices")
+    }
+    return replace(record, **waiting)
+
+
+def _of_the_screening(record: Record, moment: Moment, practice: Practice) -> Iterator[Finding]:
+    """Yield what the answers show, and that nobody has answered yet."""
+    yield from findings(record.screenings, record.clearings, practice.screening, record.person.birth_year, moment)
+    if not screened(record.screenings, practice.screening):
+        yield Finding("not-screened", Tier.T3, moment.instant_utc, words="not-screened")
+
+
+def _of_the_practice(record: Record, today: Today) -> Iterator[Finding]:
+    """Yield what the practice itself shows: sharp pain on three days, and news that the questions must hear first."""
+    since = today.course.now.hold_since
+    if since is not None:
+        yield Finding(SHARP_HOLD, Tier.T2, since, Effect.HOLD, words=SHARP_HOLD)
+    asked = max((screening.at for screening in record.screenings), default=None)
+    for told in today.course.told.values():
+        for at in _news(told):
+            if asked is None or at > asked:
+                yield Finding("something-new", Tier.T3, at, words="something-new")
+
+
+def _news(told: Told) -> Iterator[datetime]:
+    """Yield when something new was told: in the check-in, or after a stop (leg, numbness, dizzy, chest, breath)."""
+    if told.body is Body.NEW and told.told_at:
+        yield told.told_at
+    yield from (stop.at for stop in told.sharps if stop.answer in (SharpAnswer.LEG, SharpAnswer.DIZZY))
+
+
+def _by_urgency(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return each finding once, at its latest, the most urgent first."""
+    latest = {finding.rule: finding for finding in sorted(found, key=lambda finding: finding.since)}
+    return tuple(sorted(latest.values(), key=lambda f: (URGENCY.index((f.tier, f.effect)), f.since, f.rule)))
+
+
+def _referral(today: Today, found: tuple[Finding, ...]) -> Referral:
+    """Return what stands before any session; the breath may be had with all but an emergency and under age."""
+    tier = found[0].tier
+    comfort = tier is not Tier.T0 and all(finding.rule != UNDER_AGE for finding in found)
+    return Referral(today.day, tier, found, comfort, (Reason("referral", {"finding": found[0].rule}),))
+
+
+def _day(today: Today, found: tuple[Finding, ...]) -> Day:
+    """Return the day: the sessions of the parts the person chose, or rest."""
+    chosen, began = today.course.morning.told.choice, today.course.began
+    if chosen is ChoiceKind.REST:
+        return Day(today.day, (), found, (Reason("rest-chosen"),), standing=began)
+    drafts = [_drafted(part, today, found) for part in today.ground.person.parts]
+    why = why_this_share(today)
+    return Day(
+        day=today.day,
+        sessions=tuple(_session(draft, today) for draft in drafts),
+        advice=found,
+        reasons=(why,) if why else (),
+        absences=tuple({absence.movement: absence for draft in drafts for absence in draft.absences}.values()),
+        offer=_offer(today, found),
+        standing=began,
+    )
+
+
+def _drafted(part: DayPart, today: Today, found: tuple[Finding, ...]) -> Draft:
+    """Apply every rule in its order."""
+    draft = Draft(outline_of(part, today.ground.practice), ())
+    why = why_this_share(today)
+    for rule in RULES:
+        draft = rule(draft, today)
+    if any(map(holds, found)):
+        return Draft(draft.outline, draft.steps[:1], (Reason("breath-until-seen", {"finding": found[0].rule}),))
+    if why and len(draft.steps) > 1:
+        draft = replace(draft, reasons=(why, *draft.reasons))
+    return draft if draft.reasons else draft.because(Reason("usual-session"))
+
+
+def _session(draft: Draft, today: Today) -> Session:
+    practice, count_s = today.ground.practice, today.ground.person.count_s
+    steps = timed(draft, practice, count_s).steps
+    return Session(
+        id=f"{today.day}-{draft.outline.part.value}",
+        part=draft.outline.part,
+        steps=steps,
+        duration_s=seconds_of(draft, practice, count_s),
+        reasons=draft.reasons,
+        places=places(steps, today),
+    )
+
+
+def _offer(today: Today, found: tuple[Finding, ...]) -> tuple[str, Dose] | None:
+    """Return one small step to offer on a day on which nothing is held back and nobody should look first."""
+    told = today.course.morning.told
+    if today.held_back or told.choice not in (None, ChoiceKind.USUAL) or any(f.tier is Tier.T2 for f in found):
+        return None
+    return step_to_offer(today.course.now, today.day, today.course.week_ago, today.ground)
+
+
+def given_from(day: Day) -> Given:
+    """Return the day as it is kept: what was given, why, by which rules, and where the practice stood."""
+    return Given(
+        day=day.day,
+        rules=RULES_VERSION,
+        sessions=tuple(
+            GivenSession(s.id, s.part, tuple(GivenStep(t.movement, t.dose, t.reasons) for t in s.steps))
+            for s in day.sessions
+        ),
+        reasons=day.reasons,
+        standing=day.standing,
+    )

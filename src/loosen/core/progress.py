@@ -1,0 +1,106 @@
+"""One small step more: offered after calm mornings, taken by the person, never imposed. Source: sources.toml#pace."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from loosen.core.facts import Ground
+from loosen.core.record import Standing
+from loosen.core.routine import (
+    Doses,
+    Draft,
+    first_dose,
+    outline_of,
+    seconds_of,
+    stand_in,
+    usual_dose,
+    usual_session,
+)
+from loosen.core.score import Dose, Score
+
+GREENS_FOR_A_STEP = 3
+"""Calm mornings in a row, each after a session at full, before one small step is offered. Source: clinical 2.5."""
+
+CALM_DAYS_TO_BUILD = 14
+"""Days without an increase before a harder level is offered. Source: clinical ground 2.8, two to three weeks."""
+
+MOST_GROWTH = 1.2
+"""The most a week's practice may grow on the week before. Source: clinical ground 2.5, 10 to 20 per cent."""
+
+
+def a_step_is_due(standing: Standing) -> bool:
+    """Three calm mornings in a row at full, and nothing that holds back."""
+    return standing.greens >= GREENS_FOR_A_STEP and standing.share == 1.0 and standing.hold_since is None
+
+
+def step_to_offer(standing: Standing, day: date, week_ago: Doses, ground: Ground) -> tuple[str, Dose] | None:
+    """Return the one small step to offer: a movement more first, else a little more of what has come least far.
+
+    A step that would make the week longer by more than a fifth than at the doses of a week ago is not offered.
+    """
+    if not a_step_is_due(standing):
+        return None
+    most_s = MOST_GROWTH * _seconds_a_day(week_ago, ground)
+    resting = {lock.movement for lock in standing.locks} | standing.eased.keys()
+    for score in _candidates(standing.doses, ground):
+        dose = None if score.slug in resting else next_dose(score, standing, day, ground)
+        if dose and _seconds_a_day({**standing.doses, score.slug: dose}, ground) <= most_s:
+            return score.slug, dose
+    return None
+
+
+def next_dose(score: Score, standing: Standing, day: date, ground: Ground) -> Dose | None:
+    """Return the dose after one small step, or a movement's first dose; None when there is no step to take."""
+    begun = any(score.slug in draft.movements for draft in _usual_sessions(standing.doses, ground))
+    return one_step_more(score, standing, day) if begun else first_dose(score)
+
+
+def one_step_more(score: Score, standing: Standing, day: date) -> Dose | None:
+    """Return the dose one small step up: one repetition, or the next level; None when there is none to offer."""
+    dose = usual_dose(score, standing.doses)
+    place = next(n for n, level in enumerate(score.levels) if level.id == dose.level)
+    level, following = score.levels[place], next(iter(score.levels[place + 1 :]), None)
+    if dose.repetitions < level.repetitions:
+        return replace(dose, repetitions=dose.repetitions + 1)
+    if following and not following.build:
+        return Dose(following.id, min(following.repetitions, dose.repetitions))
+    if dose.repetitions < (level.most or level.repetitions):
+        return replace(dose, repetitions=dose.repetitions + 1)
+    calm = standing.calm_since and (day - standing.calm_since).days >= CALM_DAYS_TO_BUILD
+    return Dose(following.id, min(following.repetitions, dose.repetitions)) if following and calm else None
+
+
+def _candidates(doses: Doses, ground: Ground) -> Iterator[Score]:
+    """Yield the movements a step may be taken on: those not yet begun, then those that have come least far."""
+    drafts = _usual_sessions(doses, ground)
+    for part, draft in zip(ground.person.parts, drafts, strict=True):
+        for slot in outline_of(part, ground.practice).slots:
+            if slot.later and (score := _not_begun(slot.movement, draft, ground)):
+                yield score
+    begun = {step.movement: step.dose for draft in drafts for step in draft.steps[1:]}
+    yield from sorted((ground.practice.scores[m] for m in begun), key=lambda score: _how_far(score, doses))
+
+
+def _not_begun(movement: str, draft: Draft, ground: Ground) -> Score | None:
+    """Return what this later movement would be for the person, None when it is there already or nothing fits."""
+    wanted, forbids = ground.practice.scores[movement], ground.limits.forbids
+    score = wanted if forbids(wanted) is None else stand_in(wanted, ground.practice, forbids, draft.movements)
+    return None if score is None or score.slug in draft.movements else score
+
+
+def _how_far(score: Score, doses: Doses) -> tuple[int, float]:
+    """Return how far a movement has come: its level, counted from the one described, and its share of repetitions."""
+    dose = usual_dose(score, doses)
+    ids = [level.id for level in score.levels]
+    place = ids.index(dose.level)
+    return place - ids.index(score.described.id), dose.repetitions / score.levels[place].repetitions
+
+
+def _usual_sessions(doses: Doses, ground: Ground) -> list[Draft]:
+    outlines = [outline_of(part, ground.practice) for part in ground.person.parts]
+    return [usual_session(outline, doses, ground.practice, ground.limits.forbids) for outline in outlines]
+
+
+def _seconds_a_day(doses: Doses, ground: Ground) -> float:
+    drafts: Iterable[Draft] = _usual_sessions(doses, ground)
+    return sum(seconds_of(draft, ground.practice, ground.person.count_s) for draft in drafts)

@@ -1,0 +1,225 @@
+"""The ways out of a session: easier, swapped, stopped. The whole graph is made here; the player only follows links.
+
+A place knows how sharp the session has been so far: not at all, in this very movement, or in another one. A movement
+that was sharp and passed is met once more, smaller; sharp again, it is left. A second sharp movement ends the session
+with the breath.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from loosen.core.day import Link, Place, PlaceKind, Step
+from loosen.core.journal import Event
+from loosen.core.pacing import HALF_RANGE, Today, half_way
+from loosen.core.practice import BREATHS
+from loosen.core.reasons import Reason
+from loosen.core.routine import LEAST_BREATHS, LEAST_REPETITIONS, first_dose, gentler, gentlest_dose, substitutes
+from loosen.core.score import Dose, Score
+
+SWAPS = 2
+"""Movements offered in place of one before rest with the breath: more would be a search, not a relief. Reasoned."""
+
+PINCHES = frozenset({"knee-to-chest", "seated-knee-lift"})
+"""Movements that may pinch at the hip, with a way out of their own. Source: clinical ground 2.5."""
+
+CARDS = {"leg": "questions", "dizzy": "urgent-signs", "cannot-get-up": "cannot-get-up"}
+"""The card an answer opens; the session is over then."""
+
+
+class Sharp(Enum):
+    """How sharp the session has been when a place is reached."""
+
+    NOT_YET = "not-yet"
+    HERE = "here"
+    ELSEWHERE = "elsewhere"
+
+
+ELSE, CLOSING = -1, -2
+"""Ways that are no movement of the step: the question behind Something else, and the breath that closes the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A place before it has its links. `way` counts the step's own movement (0), its swaps, and rest with the breath."""
+
+    kind: PlaceKind
+    step: int
+    way: int = 0
+    dose: Dose | None = None
+    sharp: Sharp = Sharp.NOT_YET
+    card: str | None = None
+    why: tuple[Reason, ...] = field(default=(), compare=False)
+
+
+Links = dict[str, tuple[At, Event | None]]
+
+END = At(PlaceKind.END, 0)
+
+
+def places(steps: Sequence[Step], today: Today) -> tuple[Place, ...]:
+    """Return every place the session may come to; the first is where it starts."""
+    session = _Session(tuple(steps), today)
+    reached = {session.begin(0): "p0"}
+    waiting = list(reached)
+    made: list[Place] = []
+    while waiting:
+        at = waiting.pop(0)
+        links: dict[str, Link] = {}
+        for name, (to, event) in session.links(at).items():
+            if to not in reached:
+                reached[to] = "end" if to == END else f"p{len(reached)}"
+                waiting.append(to)
+            links[name] = Link(reached[to], event)
+        made.append(_place(reached[at], at, links, session))
+    return tuple(made)
+
+
+def _place(name: str, at: At, links: Mapping[str, Link], session: "_Session") -> Place:
+    movement = session.movement(at) if at.kind is PlaceKind.PLAY else None
+    return Place(name, at.kind, at.step, movement, at.dose, at.card, links, at.why)
+
+
+class _Session:
+    """The session whose places are unfolded: for each step its movement, what may stand in, and rest with the breath."""
+
+    def __init__(self, steps: tuple[Step, ...], today: Today) -> None:
+        self.steps = steps
+        self.today = today
+        self.scores = today.ground.practice.scores
+        self.ways = tuple(self._ways(step) for step in steps)
+
+    def _ways(self, step: Step) -> tuple[str, ...]:
+        taken = {step.movement for step in self.steps}
+        own = self.scores[step.movement]
+        others = [score for score in self._allowed(own) if score.slug not in taken]
+        first = others[:1]
+        away = [score for score in others[1:] if own.position not in (score.position, *(one.position for one in first))]
+        chosen = [*first, *(away or others[1:])][:SWAPS]
+        return (step.movement, *(score.slug for score in chosen), self._rest(own))
+
+    def _allowed(self, own: Score) -> Iterator[Score]:
+        """Yield what may stand in: for a movement other movements, for the breath the breath in another position."""
+        breath = own.slug in BREATHS
+        for slug in substitutes(own, self.today.ground.practice):
+            if (slug in BREATHS) is breath and self.today.forbids(self.scores[slug]) is None:
+                yield self.scores[slug]
+
+    def _rest(self, own: Score) -> str:
+        """Return the breath to rest with: the one this movement wishes, if it may be, else the session's own."""
+        wishes = (slug for slug in substitutes(own, self.today.ground.practice) if slug in BREATHS)
+        return next((w for w in wishes if self.today.forbids(self.scores[w]) is None), self.steps[0].movement)
+
+    def movement(self, at: At) -> str:
+        """Return what is played at a place."""
+        return self.ways[at.step][-1 if at.way == CLOSING else at.way]
+
+    def links(self, at: At) -> Links:
+        """Return where each tap at this place leads."""
+        match at.kind:
+            case PlaceKind.PLAY:
+                return self._of_play(at)
+            case PlaceKind.SETTLE:
+                return {"next": (replace(at, kind=PlaceKind.QUESTION), None)}
+            case PlaceKind.QUESTION:
+                return self._of_question(at)
+            case PlaceKind.CARD | PlaceKind.END:
+                return {}
+
+    def _of_play(self, at: At) -> Links:
+        links: Links = {
+            "done": (self.after(at), Event.DONE),
+            "easier": (self._easier(at), Event.EASIER),
+            "swap": (self._swapped(at), Event.SWAP),
+            "sharp": (At(PlaceKind.SETTLE, at.step, at.way, sharp=at.sharp), Event.SHARP),
+            "else": (At(PlaceKind.QUESTION, at.step, ELSE), None),
+        }
+        if self.movement(at) in PINCHES:
+            links["pinch"] = (self._less_pull(at), Event.PINCH)
+        return links
+
+    def _of_question(self, at: At) -> Links:
+        """Return the answers. Legs, dizziness, chest and breath end the session on their card, whatever went before."""
+        names = ("leg", "dizzy", "cannot-get-up") if at.way == ELSE else ("leg", "dizzy")
+        links: Links = {name: (At(PlaceKind.CARD, at.step, card=CARDS[name]), Event.ANSWER) for name in names}
+        if at.way != ELSE:
+            links["gone"] = (self._gone(at), Event.ANSWER)
+            links["still"] = (self._still(at), Event.ANSWER)
+        return links
+
+    def begin(self, step: int, sharp: Sharp = Sharp.NOT_YET) -> At:
+        """Return where a step begins, or the end after the last."""
+        if step == len(self.steps):
+            return END
+        given = self.steps[step]
+        return At(PlaceKind.PLAY, step, 0, given.dose, sharp, why=given.reasons)
+
+    def after(self, at: At) -> At:
+        """Return what follows when a movement is done or left."""
+        return END if at.way == CLOSING else self.begin(at.step + 1, _elsewhere(at.sharp))
+
+    def _easier(self, at: At) -> At:
+        """Return the next gentler level; at the gentlest half the range; then what stands in."""
+        dose = at.dose and self._smaller(self.movement(at), at.dose)
+        return replace(at, dose=dose, why=(Reason("easier-now"),)) if dose else self._swapped(at)
+
+    def _smaller(self, movement: str, dose: Dose) -> Dose | None:
+        lower = gentler(self.scores[movement], dose)
+        if lower is None and movement not in BREATHS and dose.range > HALF_RANGE:
+            lower = replace(dose, range=HALF_RANGE)
+        return lower and self._capped(movement, lower)
+
+    def _less_pull(self, at: At) -> At:
+        """Return the movement with a lighter lift, for a pinch at the hip; what stands in when it is lightest already."""
+        movement = self.movement(at)
+        dose = at.dose and self._capped(movement, half_way(self.scores[movement], at.dose))
+        return self._swapped(at) if dose == at.dose else replace(at, dose=dose, why=(Reason("less-pull"),))
+
+    def _swapped(self, at: At) -> At:
+        """Return what stands in for this movement, rest with the breath after that, and then the next step."""
+        rest = len(self.ways[at.step]) - 1
+        return self.after(at) if at.way in (CLOSING, rest) else self._stand_in(at, at.way + 1)
+
+    def _stand_in(self, at: At, way: int) -> At:
+        resting = way == len(self.ways[at.step]) - 1
+        movement = self.ways[at.step][way]
+        dose = self._breath() if resting else self._capped(movement, first_dose(self.scores[movement]))
+        why = (
+            Reason("rest-with-breath") if resting else Reason("swapped-now", {"instead": self.steps[at.step].movement})
+        )
+        return At(PlaceKind.PLAY, at.step, way, dose or self._breath(), _elsewhere(at.sharp), why=(why,))
+
+    def _gone(self, at: At) -> At:
+        """Return the easier level at half range, two repetitions; sharp a second time, the movement is left."""
+        if at.sharp is not Sharp.NOT_YET:
+            return self._still(at)
+        score = self.scores[self.movement(at)]
+        least = replace(gentlest_dose(score), repetitions=LEAST_REPETITIONS, range=HALF_RANGE)
+        why = (Reason("eased-after-sharp"),)
+        return At(PlaceKind.PLAY, at.step, at.way, self._capped(score.slug, least), Sharp.HERE, why=why)
+
+    def _still(self, at: At) -> At:
+        """Return something for the same region in another position, else the next step; after two, the closing breath."""
+        if at.way == CLOSING:
+            return END
+        if at.sharp is Sharp.ELSEWHERE:
+            why = (Reason("closing-breath"),)
+            return At(PlaceKind.PLAY, at.step, CLOSING, self._breath(), Sharp.ELSEWHERE, why=why)
+        here = self.scores[self.movement(at)].position
+        left = replace(at, sharp=Sharp.ELSEWHERE)
+        for way in range(at.way + 1, len(self.ways[at.step]) - 1):
+            if self.scores[self.ways[at.step][way]].position is not here:
+                return self._stand_in(left, way)
+        return self.after(left)
+
+    def _capped(self, movement: str, dose: Dose) -> Dose:
+        return self.today.ground.limits.within(self.scores[movement], dose)[0]
+
+    def _breath(self) -> Dose:
+        """Return half a minute of breath, as the session's own breath is given."""
+        return replace(self.steps[0].dose, repetitions=min(LEAST_BREATHS, self.steps[0].dose.repetitions))
+
+
+def _elsewhere(sharp: Sharp) -> Sharp:
+    """A movement that was sharp lies behind once the next one begins."""
+    return Sharp.NOT_YET if sharp is Sharp.NOT_YET else Sharp.ELSEWHERE

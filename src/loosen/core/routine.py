@@ -1,0 +1,236 @@
+"""The usual session of each part of the day: its movements, their doses, their order and their minutes."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise, permutations
+
+from loosen.core.day import Absence, Step
+from loosen.core.journal import DayPart
+from loosen.core.practice import BREATHS, USUAL_PROGRAMME, Outline, Practice, Slot
+from loosen.core.reasons import Reason
+from loosen.core.score import Dose, Position, Score
+from loosen.core.timeline import change_s, duration_s
+
+LEAST_REPETITIONS = 2
+"""Repetitions (a side) below which no share, cap or budget goes. Source: clinical ground 2.5."""
+
+FIRST_REPETITIONS = 3
+"""Repetitions of a movement's first day, at its gentlest level. Source: clinical ground 4.8."""
+
+LEAST_BREATHS = 3
+"""Rounds of breath that a full session keeps at the least: about half a minute. Source: clinical ground 4.0."""
+
+Doses = Mapping[str, Dose]
+Allowed = Callable[[Score], Reason | None]
+"""Says why a movement is left out today, or None when it may be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A session in the making. Steps have no duration yet."""
+
+    outline: Outline
+    steps: tuple[Step, ...]
+    reasons: tuple[Reason, ...] = ()
+    absences: tuple[Absence, ...] = ()
+
+    @property
+    def movements(self) -> frozenset[str]:
+        """The movements it holds."""
+        return frozenset(step.movement for step in self.steps)
+
+    def because(self, reason: Reason) -> "Draft":
+        """Say why the whole session looks as it does."""
+        return replace(self, reasons=(*self.reasons, reason))
+
+    def each(self, change: Callable[[Step], Step]) -> "Draft":
+        """Change every movement and leave the breath alone."""
+        return replace(self, steps=tuple(step if step.movement in BREATHS else change(step) for step in self.steps))
+
+    def without(self, movement: str, *reasons: Reason) -> "Draft":
+        """Leave a movement out and keep why."""
+        return replace(
+            self,
+            steps=tuple(step for step in self.steps if step.movement != movement),
+            absences=(*self.absences, Absence(movement, reasons)),
+        )
+
+
+def outline_of(part: DayPart, practice: Practice) -> Outline:
+    """Return what the person's programme has for this part of the day."""
+    sessions = practice.programmes[USUAL_PROGRAMME].sessions
+    return next(outline for outline in sessions if outline.part is part)
+
+
+def usual_session(outline: Outline, doses: Doses, practice: Practice, allowed: Allowed) -> Draft:
+    """Return the session as the person has it on a day when nothing holds it back.
+
+    What the person's limits leave out is replaced by the first way that serves the same, so that all on a chair and
+    without the floor are whole sessions too. A `later` movement comes in once it has been begun.
+    """
+    draft = Draft(outline, (_breath_step(outline.slots[0], practice, allowed),))
+    for slot in outline.slots[1:]:
+        draft = _with_slot(draft, slot, doses, (practice, allowed))
+    return draft
+
+
+def _with_slot(draft: Draft, slot: Slot, doses: Doses, library: tuple[Practice, Allowed]) -> Draft:
+    practice, allowed = library
+    wanted = practice.scores[slot.movement]
+    why = allowed(wanted)
+    score = wanted if why is None else stand_in(wanted, practice, allowed, draft.movements)
+    if slot.later and not doses.keys() & {slot.movement, score.slug if score else ""}:
+        return draft
+    if score is None or score.slug in draft.movements:
+        absence = Absence(wanted.slug, (*([why] if why else ()), Reason("nothing-else-fits")))
+        return replace(draft, absences=(*draft.absences, absence))
+    reasons = () if why is None else (why, Reason("stands-in", {"instead": wanted.slug}))
+    step = Step(score.slug, dose_in(slot, score, doses), 0.0, reasons)
+    return replace(draft, steps=(*draft.steps, step))
+
+
+def _breath_step(slot: Slot, practice: Practice, allowed: Allowed) -> Step:
+    """Every session begins with the breath, in the first position that is allowed; breath can be had anywhere."""
+    wishes = (slot.movement, *BREATHS)
+    slug = next((wish for wish in wishes if allowed(practice.scores[wish]) is None), slot.movement)
+    return Step(slug, dose_in(slot, practice.scores[slug], {}), 0.0)
+
+
+def dose_in(slot: Slot, score: Score, doses: Doses) -> Dose:
+    """Return the usual dose of a movement, no more than its place in this session has room for."""
+    dose = usual_dose(score, doses)
+    return dose if slot.repetitions is None else replace(dose, repetitions=min(dose.repetitions, slot.repetitions))
+
+
+def usual_dose(score: Score, doses: Doses) -> Dose:
+    """Return where the person stands with a movement; until a step was taken, as its source describes it."""
+    dose = doses.get(score.slug)
+    if dose and any(level.id == dose.level for level in score.levels):
+        return dose
+    return Dose(score.described.id, score.described.repetitions)
+
+
+def gentlest_dose(score: Score) -> Dose:
+    """Return the gentlest level as it is written."""
+    return Dose(score.levels[0].id, score.levels[0].repetitions)
+
+
+def first_dose(score: Score) -> Dose:
+    """Return how a movement that is new to the person begins."""
+    gentlest = gentlest_dose(score)
+    return replace(gentlest, repetitions=min(FIRST_REPETITIONS, gentlest.repetitions))
+
+
+def fewer(dose: Dose, share: float, least: int = LEAST_REPETITIONS) -> Dose:
+    """Return this share of a dose, rounded down, at least two repetitions and never more than before."""
+    return replace(dose, repetitions=min(dose.repetitions, max(least, int(dose.repetitions * share + 1e-9))))
+
+
+def gentler(score: Score, dose: Dose) -> Dose | None:
+    """Return the next gentler level of a movement, None at the gentlest. Repetitions never rise."""
+    place = next(n for n, level in enumerate(score.levels) if level.id == dose.level)
+    if place == 0:
+        return None
+    level = score.levels[place - 1]
+    return Dose(level.id, min(level.repetitions, dose.repetitions), dose.range)
+
+
+def stand_in(
+    score: Score, practice: Practice, allowed: Allowed, taken: frozenset[str], elsewhere: bool = False
+) -> Score | None:
+    """Return the first movement that may stand in for this one, or for what would; None when nothing does.
+
+    `elsewhere` asks for another position.
+    """
+    for slug in substitutes(score, practice):
+        other = practice.scores[slug]
+        if slug in taken or slug in BREATHS or (elsewhere and other.position is score.position):
+            continue
+        if allowed(other) is None:
+            return other
+    return None
+
+
+def substitutes(score: Score, practice: Practice) -> Iterator[str]:
+    """Yield a movement's substitutes in the order it wishes, then theirs, each once and never itself."""
+    seen = {score.slug}
+    waiting = [score]
+    while waiting:
+        for slug in waiting.pop(0).ways_out.substitute:
+            if slug not in seen:
+                seen.add(slug)
+                waiting.append(practice.scores[slug])
+                yield slug
+
+
+def in_easy_order(draft: Draft, practice: Practice) -> Draft:
+    """Spare the person changes of position: the breath stays first and a closing movement last."""
+    closing = {slot.movement for slot in draft.outline.slots if slot.closing}
+    first, *rest = draft.steps
+    last = [step for step in rest if closing & {step.movement, *_instead(step)}][-1:]
+    between = [step for step in rest if step not in last]
+    positions = {step.movement: practice.scores[step.movement].position for step in draft.steps}
+    ways = ((first, *way, *last) for way in permutations(between))
+    return replace(draft, steps=min(ways, key=lambda way: _changes_s([positions[step.movement] for step in way])))
+
+
+def _instead(step: Step) -> Iterator[str]:
+    return (str(reason.values["instead"]) for reason in step.reasons if "instead" in reason.values)
+
+
+def _changes_s(positions: list[Position]) -> float:
+    return sum(change_s(one, other) for one, other in pairwise(positions))
+
+
+def timed(draft: Draft, practice: Practice, count_s: float) -> Draft:
+    """Give every step the seconds its cues last."""
+
+    def timed_step(step: Step) -> Step:
+        return replace(step, duration_s=duration_s(practice.scores[step.movement], step.dose, count_s))
+
+    return replace(draft, steps=tuple(map(timed_step, draft.steps)))
+
+
+def seconds_of(draft: Draft, practice: Practice, count_s: float) -> float:
+    """Return how long a session lasts, changes of position included, in seconds."""
+    steps = timed(draft, practice, count_s).steps
+    positions = [None, *(practice.scores[step.movement].position for step in steps)]
+    return sum(step.duration_s for step in steps) + sum(change_s(a, b) for a, b in pairwise(positions) if b)
+
+
+def fitted(draft: Draft, practice: Practice, count_s: float, most_s: float) -> Draft:
+    """Fit a session to its minutes without rushing anything: fewer repetitions, then fewer movements."""
+    asked = draft
+    while len(draft.steps) > 1 and seconds_of(draft, practice, count_s) > most_s:
+        draft = _one_repetition_fewer(draft, practice, count_s) or _one_movement_fewer(draft, most_s)
+    return draft if draft is asked else draft.because(_fits(most_s))
+
+
+def _fits(most_s: float) -> Reason:
+    return Reason("fits-minutes", {"minutes": round(most_s / 60)})
+
+
+def _one_repetition_fewer(draft: Draft, practice: Practice, count_s: float) -> Draft | None:
+    """Take a repetition from the step that lasts longest and can spare one; None when none can."""
+    sparing = [step for step in timed(draft, practice, count_s).steps if step.dose.repetitions > _floor(step.movement)]
+    if not sparing:
+        return None
+    longest = max(sparing, key=lambda step: step.duration_s).movement
+
+    def less(step: Step) -> Step:
+        taken = 1 if step.movement == longest else 0
+        return replace(step, dose=replace(step.dose, repetitions=step.dose.repetitions - taken))
+
+    return replace(draft, steps=tuple(map(less, draft.steps)))
+
+
+def _floor(movement: str) -> int:
+    return LEAST_BREATHS if movement in BREATHS else LEAST_REPETITIONS
+
+
+def _one_movement_fewer(draft: Draft, most_s: float) -> Draft:
+    """Leave out the last movement of the session that is not its closing one, or the closing one itself."""
+    closing = {slot.movement for slot in draft.outline.slots if slot.closing}
+    open_ended = [step for step in draft.steps[1:] if not closing & {step.movement, *_instead(step)}]
+    last = (open_ended or draft.steps)[-1]
+    return draft.without(last.movement, *last.reasons, _fits(most_s))
