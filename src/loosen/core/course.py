@@ -83,7 +83,8 @@ def _days(first: date, last: date) -> Iterable[date]:
 
 def after_the_morning(standing: Standing, morning: Morning, ground: Ground) -> Standing:
     """Apply the rules of the morning in their order."""
-    standing = replace(standing, usual=morning.usual)
+    if standing.usual != morning.usual:
+        standing = replace(standing, usual=morning.usual)
     standing = come_back_gently_after_days_away(standing, morning)
     standing = do_the_least_after_a_large_increase(standing, morning)
     standing = do_a_little_less_after_a_small_increase(standing, morning)

@@ -21,6 +21,9 @@ ABOVE_THE_CAP = 0.75
 LOCK_HOURS = 48
 """Hours a movement rests after sharp pain that did not pass. Source: clinical ground 2.5."""
 
+RETURN_TOLD = timedelta(days=7)
+"""How long after a rest the plan still says why a movement is back at its gentlest."""
+
 SHARP_DAYS, SHARP_WITHIN_DAYS = 3, 7
 """Days with sharp pain, of so many, from which somebody should look. Source: clinical ground 2.5."""
 
@@ -42,9 +45,12 @@ def after_the_taps(standing: Standing, morning: Morning, ground: Ground) -> Stan
     """Apply what the player's taps change at once: rests, easier ways, and the pause after sharp pain on three days."""
     for stop in morning.told.sharps:
         standing = rest_what_was_sharp(standing, stop, ground)
-    eased = {movement: tap.value for movement, tap in morning.told.taps}
-    standing = replace(standing, eased={**standing.eased, **eased})
-    return pause_after_sharp_days(standing, morning, ground.clearings)
+    if morning.told.taps:
+        taps = {movement: tap.value for movement, tap in morning.told.taps}
+        standing = replace(standing, eased={**standing.eased, **taps})
+    if morning.told.was_sharp or standing.sharp_days or standing.hold_since:
+        standing = pause_after_sharp_days(standing, morning, ground.clearings)
+    return standing
 
 
 def rest_what_was_sharp(standing: Standing, stop: Sharp, ground: Ground) -> Standing:
@@ -93,9 +99,14 @@ def evening(standing: Standing, morning: Morning, ground: Ground) -> Standing:
     standing = remember_what_came_back(standing, told)
     standing = after_the_taps(standing, morning, ground)
     standing = ease_after_pain_during(standing, morning)
-    gone = morning.told.day - timedelta(days=LOCK_HOURS // 24)
-    standing = replace(standing, locks=tuple(lock for lock in standing.locks if lock.until.date() > gone))
+    standing = forget_old_rests(standing, morning.day)
     return replace(standing, practised=told.day, full=full) if told.practised else standing
+
+
+def forget_old_rests(standing: Standing, day: date) -> Standing:
+    """A rest is remembered for some days after it ends, so that the movement's gentle return can be told."""
+    kept = tuple(lock for lock in standing.locks if lock.until.date() > day - RETURN_TOLD)
+    return standing if kept == standing.locks else replace(standing, locks=kept)
 
 
 def at_full(standing: Standing, morning: Morning) -> bool:
@@ -131,4 +142,6 @@ def _eased(standing: Standing, told: Told, rule: str) -> Standing:
 
 def remember_what_came_back(standing: Standing, told: Told) -> Standing:
     """A movement that was eased and then done without a way out is itself again."""
+    if not standing.eased.keys() & told.done:
+        return standing
     return replace(standing, eased={m: rule for m, rule in standing.eased.items() if m not in told.done})

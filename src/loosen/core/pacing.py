@@ -51,12 +51,13 @@ LIGHT = frozenset({"heavy-day", "short-night", "low-mood"})
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What the rules of a session may look at."""
+    """What the rules of a session may look at. `held`: the finding by which a professional should look first."""
 
     day: date
     now: datetime
     ground: Ground
     course: Course
+    held: str | None = None
 
     @property
     def locks(self) -> Mapping[str, Lock]:
@@ -88,7 +89,7 @@ def _resting(lock: Lock, now: datetime) -> Reason:
 def begin_with_the_usual(draft: Draft, today: Today) -> Draft:
     """The programme at the person's own doses, within its minutes, without what limits leave out."""
     usual = usual_session(draft.outline, today.course.now.doses, today.ground.practice, today.ground.limits.forbids)
-    return fit_the_minutes(usual, today)
+    return _fitted(usual, today, float(draft.outline.most_minutes))
 
 
 def rest_what_was_sharp(draft: Draft, today: Today) -> Draft:
@@ -222,10 +223,12 @@ def stay_within_the_caps(draft: Draft, today: Today) -> Draft:
 
 def breathe_only(draft: Draft, today: Today) -> Draft:
     """The breath alone: when the person chose it, or while a professional should look first."""
-    held = today.course.now.hold_since is not None
-    if not held and today.course.morning.told.choice is not ChoiceKind.BREATH_ONLY:
+    if today.held:
+        why = Reason("breath-until-seen", {"finding": today.held})
+    elif today.course.morning.told.choice is ChoiceKind.BREATH_ONLY:
+        why = Reason("breath-chosen")
+    else:
         return draft
-    why = Reason("sharp-days" if held else "breath-chosen")
     return Draft(draft.outline, draft.steps[:1], (why,))
 
 
@@ -236,8 +239,11 @@ def spare_changes_of_position(draft: Draft, today: Today) -> Draft:
 
 def fit_the_minutes(draft: Draft, today: Today) -> Draft:
     """No session passes its minutes, and nothing is rushed: fewer repetitions, then fewer movements."""
-    most_s = 60.0 * most_minutes(draft.outline, today)
-    return fitted(draft, today.ground.practice, today.ground.person.count_s, most_s)
+    return _fitted(draft, today, most_minutes(draft.outline, today))
+
+
+def _fitted(draft: Draft, today: Today, minutes: float) -> Draft:
+    return fitted(draft, today.ground.practice, today.ground.person.count_s, 60.0 * minutes)
 
 
 def most_minutes(outline: Outline, today: Today) -> float:

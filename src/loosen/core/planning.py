@@ -32,7 +32,7 @@ from loosen.core.progress import step_to_offer
 from loosen.core.reasons import Reason
 from loosen.core.record import Given, GivenSession, GivenStep, Record, window
 from loosen.core.relief import places
-from loosen.core.routine import Draft, outline_of, seconds_of, timed
+from loosen.core.routine import Draft, outline_of, seconds_of
 from loosen.core.score import Dose
 from loosen.core.screening import (
     UNDER_AGE,
@@ -76,7 +76,8 @@ def plan_day(record: Record, moment: Moment, practice: Practice) -> Day | Referr
     found = _by_urgency((*_of_the_screening(record, moment, practice), *_of_the_practice(record, today)))
     if any(map(stops, found)):
         return _referral(today, found)
-    return _day(today, found)
+    held = next((finding.rule for finding in found if holds(finding)), None)
+    return _day(replace(today, held=held), found)
 
 
 def _until_now(record: Record, moment: Moment) -> Record:
@@ -133,7 +134,7 @@ def _day(today: Today, found: tuple[Finding, ...]) -> Day:
     chosen, began = today.course.morning.told.choice, today.course.began
     if chosen is ChoiceKind.REST:
         return Day(today.day, (), found, (Reason("rest-chosen"),), standing=began)
-    drafts = [_drafted(part, today, found) for part in today.ground.person.parts]
+    drafts = [_drafted(part, today) for part in today.ground.person.parts]
     why = why_this_share(today)
     return Day(
         day=today.day,
@@ -146,29 +147,25 @@ def _day(today: Today, found: tuple[Finding, ...]) -> Day:
     )
 
 
-def _drafted(part: DayPart, today: Today, found: tuple[Finding, ...]) -> Draft:
+def _drafted(part: DayPart, today: Today) -> Draft:
     """Apply every rule in its order."""
     draft = Draft(outline_of(part, today.ground.practice), ())
     why = why_this_share(today)
     for rule in RULES:
         draft = rule(draft, today)
-    if any(map(holds, found)):
-        return Draft(draft.outline, draft.steps[:1], (Reason("breath-until-seen", {"finding": found[0].rule}),))
     if why and len(draft.steps) > 1:
         draft = replace(draft, reasons=(why, *draft.reasons))
     return draft if draft.reasons else draft.because(Reason("usual-session"))
 
 
 def _session(draft: Draft, today: Today) -> Session:
-    practice, count_s = today.ground.practice, today.ground.person.count_s
-    steps = timed(draft, practice, count_s).steps
     return Session(
         id=f"{today.day}-{draft.outline.part.value}",
         part=draft.outline.part,
-        steps=steps,
-        duration_s=seconds_of(draft, practice, count_s),
+        steps=draft.steps,
+        duration_s=seconds_of(draft.steps, today.ground.practice),
         reasons=draft.reasons,
-        places=places(steps, today),
+        places=places(draft.steps, today),
     )
 
 

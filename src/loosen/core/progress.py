@@ -1,6 +1,6 @@
 """One small step more: offered after calm mornings, taken by the person, never imposed. Source: sources.toml#pace."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from loosen.core.routine import (
     outline_of,
     seconds_of,
     stand_in,
+    timed,
     usual_dose,
     usual_session,
 )
@@ -102,5 +103,5 @@ def _usual_sessions(doses: Doses, ground: Ground) -> list[Draft]:
 
 
 def _seconds_a_day(doses: Doses, ground: Ground) -> float:
-    drafts: Iterable[Draft] = _usual_sessions(doses, ground)
-    return sum(seconds_of(draft, ground.practice, ground.person.count_s) for draft in drafts)
+    drafts = (timed(draft, ground.practice, ground.person.count_s) for draft in _usual_sessions(doses, ground))
+    return sum(seconds_of(draft.steps, ground.practice) for draft in drafts)

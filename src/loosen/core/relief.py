@@ -41,7 +41,7 @@ ELSE, CLOSING = -1, -2
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """A place before it has its links. `way` counts the step's own movement (0), its swaps, and rest with the breath."""
+    """A place before it has its links. `way` counts the step's own movement (0), its swaps, then rest with breath."""
 
     kind: PlaceKind
     step: int
@@ -81,7 +81,7 @@ def _place(name: str, at: At, links: Mapping[str, Link], session: "_Session") ->
 
 
 class _Session:
-    """The session whose places are unfolded: for each step its movement, what may stand in, and rest with the breath."""
+    """The session whose places are unfolded: for each step its movement, what may stand in, and rest with breath."""
 
     def __init__(self, steps: tuple[Step, ...], today: Today) -> None:
         self.steps = steps
@@ -131,12 +131,17 @@ class _Session:
             "done": (self.after(at), Event.DONE),
             "easier": (self._easier(at), Event.EASIER),
             "swap": (self._swapped(at), Event.SWAP),
-            "sharp": (At(PlaceKind.SETTLE, at.step, at.way, sharp=at.sharp), Event.SHARP),
+            "sharp": (self._settling(at), Event.SHARP),
             "else": (At(PlaceKind.QUESTION, at.step, ELSE), None),
         }
         if self.movement(at) in PINCHES:
             links["pinch"] = (self._less_pull(at), Event.PINCH)
         return links
+
+    def _settling(self, at: At) -> At:
+        """Return the two breaths after a stop. After a second sharp movement it no longer matters which one it was."""
+        way = 0 if at.sharp is Sharp.ELSEWHERE and at.way != CLOSING else at.way
+        return At(PlaceKind.SETTLE, at.step, way, sharp=at.sharp)
 
     def _of_question(self, at: At) -> Links:
         """Return the answers. Legs, dizziness, chest and breath end the session on their card, whatever went before."""
@@ -170,7 +175,7 @@ class _Session:
         return lower and self._capped(movement, lower)
 
     def _less_pull(self, at: At) -> At:
-        """Return the movement with a lighter lift, for a pinch at the hip; what stands in when it is lightest already."""
+        """Return the movement with a lighter lift, for a pinch at the hip; what stands in when there is none."""
         movement = self.movement(at)
         dose = at.dose and self._capped(movement, half_way(self.scores[movement], at.dose))
         return self._swapped(at) if dose == at.dose else replace(at, dose=dose, why=(Reason("less-pull"),))
@@ -181,13 +186,13 @@ class _Session:
         return self.after(at) if at.way in (CLOSING, rest) else self._stand_in(at, at.way + 1)
 
     def _stand_in(self, at: At, way: int) -> At:
-        resting = way == len(self.ways[at.step]) - 1
-        movement = self.ways[at.step][way]
-        dose = self._breath() if resting else self._capped(movement, first_dose(self.scores[movement]))
-        why = (
-            Reason("rest-with-breath") if resting else Reason("swapped-now", {"instead": self.steps[at.step].movement})
-        )
-        return At(PlaceKind.PLAY, at.step, way, dose or self._breath(), _elsewhere(at.sharp), why=(why,))
+        movement, own = self.ways[at.step][way], self.steps[at.step].movement
+        if way == len(self.ways[at.step]) - 1:
+            dose, why = self._breath(), Reason("rest-with-breath")
+        else:
+            dose = self._capped(movement, first_dose(self.scores[movement]))
+            why = Reason("swapped-now", {"instead": own})
+        return At(PlaceKind.PLAY, at.step, way, dose, _elsewhere(at.sharp), why=(why,))
 
     def _gone(self, at: At) -> At:
         """Return the easier level at half range, two repetitions; sharp a second time, the movement is left."""
@@ -199,7 +204,7 @@ class _Session:
         return At(PlaceKind.PLAY, at.step, at.way, self._capped(score.slug, least), Sharp.HERE, why=why)
 
     def _still(self, at: At) -> At:
-        """Return something for the same region in another position, else the next step; after two, the closing breath."""
+        """Return something for the same region in another position, else the next step; after two, a closing breath."""
         if at.way == CLOSING:
             return END
         if at.sharp is Sharp.ELSEWHERE:

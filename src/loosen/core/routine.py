@@ -1,6 +1,6 @@
 """The usual session of each part of the day: its movements, their doses, their order and their minutes."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 
@@ -27,7 +27,7 @@ Allowed = Callable[[Score], Reason | None]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A session in the making. Steps have no duration yet."""
+    """A session in the making. Its steps have their durations once it was fitted to its minutes."""
 
     outline: Outline
     steps: tuple[Step, ...]
@@ -40,8 +40,8 @@ class Draft:
         return frozenset(step.movement for step in self.steps)
 
     def because(self, reason: Reason) -> "Draft":
-        """Say why the whole session looks as it does."""
-        return replace(self, reasons=(*self.reasons, reason))
+        """Say why the whole session looks as it does, each reason once."""
+        return self if reason in self.reasons else replace(self, reasons=(*self.reasons, reason))
 
     def each(self, change: Callable[[Step], Step]) -> "Draft":
         """Change every movement and leave the breath alone."""
@@ -184,24 +184,25 @@ def _changes_s(positions: list[Position]) -> float:
 
 def timed(draft: Draft, practice: Practice, count_s: float) -> Draft:
     """Give every step the seconds its cues last."""
-
-    def timed_step(step: Step) -> Step:
-        return replace(step, duration_s=duration_s(practice.scores[step.movement], step.dose, count_s))
-
-    return replace(draft, steps=tuple(map(timed_step, draft.steps)))
+    steps = (_timed(step, practice, count_s) for step in draft.steps)
+    return replace(draft, steps=tuple(steps))
 
 
-def seconds_of(draft: Draft, practice: Practice, count_s: float) -> float:
-    """Return how long a session lasts, changes of position included, in seconds."""
-    steps = timed(draft, practice, count_s).steps
-    positions = [None, *(practice.scores[step.movement].position for step in steps)]
-    return sum(step.duration_s for step in steps) + sum(change_s(a, b) for a, b in pairwise(positions) if b)
+def _timed(step: Step, practice: Practice, count_s: float) -> Step:
+    return replace(step, duration_s=duration_s(practice.scores[step.movement], step.dose, count_s))
+
+
+def seconds_of(timed_steps: Sequence[Step], practice: Practice) -> float:
+    """Return how long a session of timed steps lasts, changes of position included, in seconds."""
+    positions = [None, *(practice.scores[step.movement].position for step in timed_steps)]
+    changes = (change_s(one, other) for one, other in pairwise(positions) if other)
+    return sum(step.duration_s for step in timed_steps) + sum(changes)
 
 
 def fitted(draft: Draft, practice: Practice, count_s: float, most_s: float) -> Draft:
-    """Fit a session to its minutes without rushing anything: fewer repetitions, then fewer movements."""
-    asked = draft
-    while len(draft.steps) > 1 and seconds_of(draft, practice, count_s) > most_s:
+    """Time a session, and fit it to its minutes without rushing: fewer repetitions, then fewer movements."""
+    asked = draft = timed(draft, practice, count_s)
+    while len(draft.steps) > 1 and seconds_of(draft.steps, practice) > most_s:
         draft = _one_repetition_fewer(draft, practice, count_s) or _one_movement_fewer(draft, most_s)
     return draft if draft is asked else draft.because(_fits(most_s))
 
@@ -212,16 +213,13 @@ def _fits(most_s: float) -> Reason:
 
 def _one_repetition_fewer(draft: Draft, practice: Practice, count_s: float) -> Draft | None:
     """Take a repetition from the step that lasts longest and can spare one; None when none can."""
-    sparing = [step for step in timed(draft, practice, count_s).steps if step.dose.repetitions > _floor(step.movement)]
+    sparing = [step for step in draft.steps if step.dose.repetitions > _floor(step.movement)]
     if not sparing:
         return None
-    longest = max(sparing, key=lambda step: step.duration_s).movement
-
-    def less(step: Step) -> Step:
-        taken = 1 if step.movement == longest else 0
-        return replace(step, dose=replace(step.dose, repetitions=step.dose.repetitions - taken))
-
-    return replace(draft, steps=tuple(map(less, draft.steps)))
+    longest = max(sparing, key=lambda step: step.duration_s)
+    dose = replace(longest.dose, repetitions=longest.dose.repetitions - 1)
+    shorter = _timed(replace(longest, dose=dose), practice, count_s)
+    return replace(draft, steps=tuple(shorter if step is longest else step for step in draft.steps))
 
 
 def _floor(movement: str) -> int:
