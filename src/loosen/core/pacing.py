@@ -163,7 +163,7 @@ def _easiest_only(draft: Draft, today: Today) -> Draft:
             steps.append(Step(score.slug, dose, 0.0))
     kept = {step.movement for step in steps}
     left = [step.movement for step in draft.steps if step.movement not in kept]
-    why = Reason(today.held_back or "easiest-only")
+    why = Reason("easiest-only")
     for movement in left:
         draft = draft.without(movement, why)
     return replace(draft, steps=tuple(steps))
