@@ -6,23 +6,21 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from typing import TypedDict, TypeVar
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 
 from loosen.content import loading
 from loosen.core.day import Day, Referral
 from loosen.core.journal import CheckIn, Choice, Entry, Note, PlayerEvent
 from loosen.core.moment import Moment
-from loosen.core.record import Given, Record
+from loosen.core.record import WINDOW_DAYS, Record
 from loosen.core.screening import Clearing, Screening, screened
 from loosen.web import rows
 from loosen.web.people.models import Entry as EntryRow
-from loosen.web.people.models import EntryRows, GivenDay, PlannedDay, User
-
-WINDOW = timedelta(days=42)
-"""How far back the planner looks; what lies before is folded into the standing of the last given day."""
+from loosen.web.people.models import EntryRows, GivenDay, GivenRows, PlannedDay, User
 
 WAITS = timedelta(days=1)
 """An entry dated further ahead than this is kept, and waits until its time has come."""
@@ -83,15 +81,20 @@ def head_for(user: User, entry_id: str | None = None, day: date | None = None, r
 
 
 def window(user: User, moment: Moment) -> Record:
-    """Return what the planner may know: 42 practice days, what is always true, and the last given day before them."""
-    first = moment.practice_day - WINDOW
-    kept = EntryRow.objects.of(user).filter(Q(day__gte=first) | Q(kind__in=ALWAYS))
-    return _record(user, kept.known_by(moment.instant_utc + WAITS), _given(user, moment.practice_day, since=first))
+    """Return what the planner may know: what is always true, and 42 practice days of journal and given days.
+
+    It reaches back to the last given day before them, whose standing is where the planner begins to fold.
+    """
+    first = moment.practice_day - timedelta(days=WINDOW_DAYS)
+    given = GivenDay.objects.of(user).before(moment.practice_day)
+    first = given.before(first).aggregate(last=Max("day"))["last"] or first
+    told = EntryRow.objects.of(user).filter(Q(day__gte=first) | Q(kind__in=ALWAYS))
+    return _record(user, told.known_by(moment.instant_utc + WAITS), given.since(first))
 
 
 def whole(user: User) -> Record:
     """Return everything the person told and was given: the root of the export."""
-    return _record(user, EntryRow.objects.of(user), _given(user))
+    return _record(user, EntryRow.objects.of(user), GivenDay.objects.of(user))
 
 
 def entries(user: User, kind: type[E], since: date | None = None, until: date | None = None) -> tuple[E, ...]:
@@ -117,15 +120,27 @@ def keep(user: User, entry: Entry) -> bool:
 
 def keep_all(user: User, new: Iterable[Entry]) -> frozenset[str]:
     """Keep entries together or not at all; return the ids of those that were not there already."""
-    by_id = {uuid.UUID(entry.id): entry for entry in new}
+    by_id = {entry.id: entry for entry in new}
     with transaction.atomic():
-        known = EntryRow.objects.of(user).filter(uuid__in=by_id).values_list("uuid", flat=True)
+        known = EntryRow.objects.of(user).filter(uid__in=by_id).values_list("uid", flat=True)
         fresh = {key: by_id[key] for key in by_id.keys() - set(known)}
         if fresh:
             EntryRow.objects.bulk_create([rows.row_of(user, entry) for entry in fresh.values()], ignore_conflicts=True)
             User.objects.filter(pk=user.pk).update(facts=F("facts") + 1)
             user.facts += 1
-    return frozenset(entry.id for entry in fresh.values())
+    return frozenset(fresh)
+
+
+def take_over(user: User, record: Record) -> None:
+    """Make a whole record this person's own: who they are, what they told and what they were given."""
+    with transaction.atomic():
+        rows.become(user, record.person)
+        user.save()
+        told = (record.screenings, record.clearings, record.check_ins, record.events, record.notes, record.choices)
+        keep_all(user, chain.from_iterable(told))
+        GivenDay.objects.bulk_create(
+            GivenDay(person=user, day=given.day, payload=rows.text_of_given(given)) for given in record.given
+        )
 
 
 # --- the day -------------------------------------------------------------------------------------------------------
@@ -133,13 +148,13 @@ def keep_all(user: User, new: Iterable[Entry]) -> frozenset[str]:
 
 def today(user: User) -> Today:
     """Return the stored day; it is planned anew only when a fact changed since."""
-    from loosen.core.planning import plan_day
-
     moment = moment_for(user)
     facts = _facts(user, moment.practice_day)
     planned = PlannedDay.objects.filter(person=user, facts=facts).values_list("outcome", flat=True).first()
     if planned is not None:
         return Today(moment, rows.outcome_of(planned), stored=True)
+    from loosen.core.planning import plan_day
+
     outcome = plan_day(window(user, moment), moment, loading.practice())
     _store(user, facts, outcome)
     return Today(moment, outcome, stored=False)
@@ -153,21 +168,21 @@ def _facts(user: User, day: date) -> str:
 
 def _store(user: User, facts: str, outcome: Day | Referral) -> None:
     """Keep the plan until a fact changes, and for ever what was given, where it differs from the row before."""
-    from loosen.core.planning import given_from
-
     with transaction.atomic():
         PlannedDay.objects.update_or_create(
             person=user, defaults={"facts": facts, "outcome": rows.text_of_outcome(outcome)}
         )
         if isinstance(outcome, Day):
-            payload = rows.text_of_given(given_from(outcome))
-            before = GivenDay.objects.filter(person=user, day=outcome.day).order_by("pk").last()
+            from loosen.exchange import plan_json
+
+            payload = rows.text_of_given(plan_json.given(outcome))
+            before = GivenDay.objects.of(user).filter(day=outcome.day).order_by("pk").last()
             if before is None or before.payload != payload:
                 GivenDay.objects.create(person=user, day=outcome.day, payload=payload)
 
 
-def _record(user: User, kept: EntryRows, given: tuple[Given, ...]) -> Record:
-    payloads = _payloads(kept)
+def _record(user: User, told: EntryRows, given_rows: GivenRows) -> Record:
+    payloads = _payloads(told)
     return Record(
         person=rows.person_of(user),
         screenings=rows.entries_of(Screening, payloads),
@@ -176,20 +191,9 @@ def _record(user: User, kept: EntryRows, given: tuple[Given, ...]) -> Record:
         events=rows.entries_of(PlayerEvent, payloads),
         notes=rows.entries_of(Note, payloads),
         choices=rows.entries_of(Choice, payloads),
-        given=given,
+        given=rows.given_of(given_rows.last_of_each_day()),
     )
 
 
-def _payloads(kept: EntryRows) -> list[tuple[str, str]]:
-    return list(kept.order_by("at", "uuid").values_list("kind", "payload"))
-
-
-def _given(user: User, before: date | None = None, since: date | None = None) -> tuple[Given, ...]:
-    """Return given days in order, the last row of each; with `since` also the last day before it, for its standing."""
-    found = GivenDay.objects.filter(person=user)
-    found = found.filter(day__lt=before) if before else found
-    if since:
-        earlier = found.filter(day__lt=since).order_by("-day", "-pk").values("pk")[:1]
-        found = found.filter(Q(day__gte=since) | Q(pk__in=earlier))
-    last = dict(found.order_by("day", "pk").values_list("day", "payload"))
-    return tuple(rows.given_of(payload) for payload in last.values())
+def _payloads(told: EntryRows) -> list[tuple[str, str]]:
+    return list(told.order_by("at", "uid").values_list("kind", "payload"))

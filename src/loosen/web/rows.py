@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
-from uuid import UUID
 
 import msgspec
 
@@ -67,12 +66,12 @@ def row_of(user: User, entry: Entry) -> EntryRow:
     """Return the row that keeps an entry."""
     return EntryRow(
         person=user,
-        uuid=UUID(entry.id),
+        uid=entry.id,
         kind=NAMES[type(entry)],
         at=entry.at,
         zone=entry.zone,
         day=entry.day,
-        revises=UUID(entry.revises) if entry.revises else None,
+        revises=entry.revises or "",
         payload=_text(entry),
     )
 
@@ -84,9 +83,17 @@ def entries_of(kind: type[E], payloads: Iterable[tuple[str, str]]) -> tuple[E, .
     return tuple(entry for found, text in payloads if found == name and isinstance(entry := decode(text), kind))
 
 
-def given_of(payload: str) -> Given:
-    """Return a practice day as it was given."""
-    return _GIVEN.decode(payload)
+def become(user: User, person: Person) -> None:
+    """Write what a record says of its person onto the row; it is not saved here."""
+    for name in ("birth_year", "zone", "country", "language", "usual_pain", "count_s"):
+        setattr(user, name, getattr(person, name))
+    user.parts = [part.value for part in person.parts]
+    user.positions_off = sorted(position.value for position in person.positions_off)
+
+
+def given_of(payloads: Iterable[str]) -> tuple[Given, ...]:
+    """Return practice days as they were given, in the order they come."""
+    return tuple(_GIVEN.decode(payload) for payload in payloads)
 
 
 def text_of_given(given: Given) -> str:

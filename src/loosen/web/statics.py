@@ -1,9 +1,16 @@
 """Static files under names that hold the hash of their content, so that a browser may keep them for ever."""
 
-from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped]  # it has none
+import hashlib
+import shutil
+from pathlib import Path
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+SOURCE = Path(__file__).resolve().parent / "static"
+MADE_FROM = "made-from.txt"
 
 
-class HashedStatics(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # the same
+class HashedStatics(CompressedManifestStaticFilesStorage):
     """Hashed names, also inside ES modules (each `import` there ends with a semicolon), with gzip beside each file.
 
     Where nothing was collected (a development server, the tests) files keep their plain names.
@@ -17,3 +24,25 @@ class HashedStatics(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
             return name
         stored: str = super().stored_name(name)
         return stored
+
+
+def collect(folder: Path) -> None:
+    """Bring hashed and compressed files to the folder, unless those that are there were made from the same source."""
+    source = _fingerprint()
+    note = folder / MADE_FROM
+    if note.exists() and note.read_text() == source:
+        return
+    from django.core.management import call_command
+
+    shutil.rmtree(folder, ignore_errors=True)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    note.write_text(source)
+
+
+def _fingerprint() -> str:
+    """Return a token of the source: every file's name, size and time of change."""
+    seen = hashlib.sha256()
+    for file in sorted(SOURCE.rglob("*")):
+        what = file.stat()
+        seen.update(f"{file.relative_to(SOURCE)} {what.st_size} {what.st_mtime_ns}\n".encode())
+    return seen.hexdigest()

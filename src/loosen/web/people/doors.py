@@ -8,6 +8,10 @@ from django.views.decorators.http import require_safe
 
 from loosen.web import records
 from loosen.web.people.signed_in import SignedIn
+from loosen.web.stills import Still
+
+WELCOME = Still("pelvic-tilt", "tilted")
+"""A body at rest on a mat."""
 
 
 @require_safe
@@ -15,7 +19,7 @@ def welcome(request: SignedIn) -> HttpResponse:
     """Show what this is and is not to a newcomer; lead everybody else to today."""
     if records.has_answered(request.user):
         return redirect("practice:today")
-    return render(request, "screening/welcome.html")
+    return render(request, "screening/welcome.html", {"welcome_still": WELCOME})
 
 
 @login_not_required

@@ -10,7 +10,8 @@ from django.db import models
 from loosen.core.journal import DayPart
 
 
-def _first_parts() -> list[str]:
+def first_parts() -> list[str]:
+    """Return the parts of the day somebody begins with: one is enough."""
     return [DayPart.MORNING.value]
 
 
@@ -62,7 +63,7 @@ class User(AbstractBaseUser):
     country = models.CharField(max_length=2, blank=True)
     language = models.CharField(max_length=16, default="en")
     usual_pain = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(10)])
-    parts = models.JSONField(default=_first_parts)
+    parts = models.JSONField(default=first_parts)
     count_s = models.FloatField(default=1.0, validators=[MinValueValidator(0.8), MaxValueValidator(1.5)])
     positions_off = models.JSONField(default=list, blank=True)
     place = models.CharField(max_length=80, blank=True)
@@ -121,22 +122,22 @@ class EntryRows(models.QuerySet["Entry"]):
 class Entry(models.Model):
     """One thing a person told, once; never changed, corrected by a later entry that revises it.
 
-    `uuid` was made on the device. `payload` is the core's value as JSON, as it stands in the exported record.
+    `uid` was made on the device, a UUIDv7. `payload` is the core's value as JSON, as it stands in the exported record.
     """
 
     person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="entries")
-    uuid = models.UUIDField()
+    uid = models.CharField(max_length=64)
     kind = models.CharField(max_length=16)
     at = models.DateTimeField()
     zone = models.CharField(max_length=64)
     day = models.DateField()
-    revises = models.UUIDField(null=True, blank=True)
+    revises = models.CharField(max_length=64, blank=True)
     payload = models.TextField()
 
     objects = EntryRows.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint("person", "uuid", name="an_entry_sent_twice_exists_once")]
+        constraints = [models.UniqueConstraint("person", "uid", name="an_entry_sent_twice_exists_once")]
         indexes = [models.Index(fields=["person", "day", "kind"], name="entry_of_day")]
 
     def __str__(self) -> str:
@@ -154,6 +155,26 @@ class PlannedDay(models.Model):
         return f"plan of person {self.person_id}"
 
 
+class GivenRows(models.QuerySet["GivenDay"]):
+    """Questions to what was given, as sentences."""
+
+    def of(self, person: User) -> Self:
+        """Return what this person was given."""
+        return self.filter(person=person)
+
+    def since(self, day: date) -> Self:
+        """Return this practice day and later ones."""
+        return self.filter(day__gte=day)
+
+    def before(self, day: date) -> Self:
+        """Return earlier practice days."""
+        return self.filter(day__lt=day)
+
+    def last_of_each_day(self) -> list[str]:
+        """Return the payload that held at the end of each day, in the order of days."""
+        return list(dict(self.order_by("day", "pk").values_list("day", "payload")).values())
+
+
 class GivenDay(models.Model):
     """What was given on a practice day, with the version of the rules and its reasons: never changed.
 
@@ -163,6 +184,8 @@ class GivenDay(models.Model):
     person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     day = models.DateField()
     payload = models.TextField()
+
+    objects = GivenRows.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["person", "day"], name="given_of_day")]

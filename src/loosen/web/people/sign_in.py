@@ -4,7 +4,6 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
 from loosen.web.people.models import SignInLink, User
@@ -23,18 +22,11 @@ def new_token(person: User, now: datetime) -> str:
     return token
 
 
-class ByLink(BaseBackend):
+class ByLink:
     """Whoever holds the secret of a link is its person, once."""
 
-    def authenticate(
-        self,
-        request: HttpRequest | None,  # noqa: ARG002  # Django passes it to every backend
-        token: str | None = None,
-        now: datetime | None = None,
-    ) -> User | None:
+    def authenticate(self, request: HttpRequest | None, *, token: str, now: datetime) -> User | None:  # noqa: ARG002
         """Return the person of the link and use it up; None when it was used, ran out or never was."""
-        if token is None or now is None:
-            return None
         link = SignInLink.objects.filter(digest=_digest(token), expires__gt=now).select_related("person").first()
         if link is None:
             return None

@@ -1,0 +1,291 @@
+"""The command `loosen`: words in, words out. Everything it does is done elsewhere."""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from loosen import __version__
+from loosen.web.serving import DEMO_PORT, LOOPBACK, PORT
+
+if TYPE_CHECKING:
+    from loosen.core.moment import Moment
+    from loosen.core.record import Record
+    from loosen.core.score import Level, Score
+    from loosen.web.personal import Start
+
+FOUND_FAULTS = 1
+"""The exit status of `check` when the content has a fault."""
+
+FAULTY = 2
+"""The exit status of bad input, and of a home that cannot be used."""
+
+SCHEMAS = {
+    "record": "loosen.exchange.record_json",
+    "plan": "loosen.exchange.plan_json",
+    "score": "loosen.content.score_schema",
+}
+
+
+class InputError(Exception):
+    """The command cannot do what it was asked: the message names the place and the remedy."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit status; what cannot be done is said in one message."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status."""
+    asked = _parser().parse_args(arguments or ["serve"])
+    try:
+        return int(asked.run(asked) or 0)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 0
+    except _refusals() as refusal:
+        print(f"loosen: {refusal}", file=sys.stderr)
+        return FAULTY
+
+
+def serve(asked: argparse.Namespace) -> None:
+    """Serve the person's own home."""
+    from loosen.web import home, personal
+
+    personal.serve(home.place(), _start(asked))
+
+
+def demo(asked: argparse.Namespace) -> None:
+    """Serve an invented person."""
+    from loosen.web import demo as invented
+
+    invented.serve(_start(asked))
+
+
+def where(_asked: argparse.Namespace) -> None:
+    """Print where the person's things are."""
+    from loosen.web import home
+
+    for what, place in home.contents(home.place()):
+        print(f"{what:<10}{place}")
+
+
+def plan(asked: argparse.Namespace) -> None:
+    """Print the morning that a record leads to."""
+    from loosen.content import loading
+    from loosen.core.planning import plan_day
+    from loosen.exchange import plan_json
+
+    record = _record(asked.record)
+    practice = loading.practice()
+    outcome = plan_day(record, _moment(asked.at, record.person.zone), practice)
+    _print_json(plan_json.write(outcome, practice))
+
+
+def timeline(asked: argparse.Namespace) -> None:
+    """Print the cues of one movement with their times."""
+    from loosen.content import loading
+    from loosen.core.score import Dose
+    from loosen.core.timeline import cues
+
+    score = _score(asked.movement, loading.scores())
+    level = _level(score, asked.level)
+    dose = Dose(level.id, asked.reps or level.repetitions, level.range)
+    _print_json(cues(score, dose, asked.count_s))
+
+
+def simulate(asked: argparse.Namespace) -> None:
+    """Print an invented record."""
+    from loosen.content import loading
+    from loosen.exchange import record_json
+    from loosen.insights.simulate import simulate as invented
+
+    until = _moment(asked.until, "UTC")
+    sys.stdout.write(record_json.write(invented(asked.days, asked.seed, until, loading.practice())))
+
+
+def schema(asked: argparse.Namespace) -> None:
+    """Print the JSON Schema of a document."""
+    import importlib
+
+    _print_json(importlib.import_module(SCHEMAS[asked.document]).schema())
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Say every fault of the content, with its file, line and remedy."""
+    from loosen.content.checking import check as faults_of
+
+    faults = faults_of(asked.path)
+    for fault in faults:
+        print(fault)
+    return FOUND_FAULTS if faults else 0
+
+
+# --- the words of the command line -----------------------------------------------------------------------------------
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is amiss in one message, without the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with status 2."""
+        self.exit(FAULTY, f"{self.prog}: {message}. See: {self.prog} --help\n")
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="loosen", description="A daily practice of gentle movement for people with back pain.")
+    parser.add_argument("--version", action="version", version=f"Loosen {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (_add_serving, _add_record_commands, _add_content_commands):
+        add(commands)
+    return parser
+
+
+def _add_serving(commands: "argparse._SubParsersAction[Parser]") -> None:
+    for run_it, port, what in (
+        (serve, PORT, "open your own practice in the browser (what `loosen` alone does)"),
+        (demo, DEMO_PORT, "look around with an invented person and 90 days of journal"),
+    ):
+        command = commands.add_parser(run_it.__name__, help=what, description=what)
+        command.add_argument("--port", type=_port, default=port, metavar="N", help=f"default {port}")
+        command.add_argument("--no-open", action="store_true", help="print the sign-in link, open no browser")
+        command.set_defaults(run=run_it, host=LOOPBACK[0], home=False)
+        if run_it is serve:
+            command.add_argument("--host", metavar="H", help=f"one of {', '.join(LOOPBACK)}")
+            command.add_argument("--home", action="store_true", help="for other devices in the house: not yet")
+    command = commands.add_parser("where", help="say where your things are")
+    command.set_defaults(run=where)
+
+
+def _add_record_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    command = commands.add_parser("plan", help="print the morning a record leads to, as JSON")
+    command.add_argument("record", type=Path, metavar="RECORD.json")
+    command.add_argument("--at", metavar="2026-11-22T07:30", help="when; default now, read in the record's zone")
+    command.set_defaults(run=plan)
+    command = commands.add_parser("simulate", help="print an invented record")
+    command.add_argument("--days", type=_count, default=90, metavar="N", help="default 90")
+    command.add_argument("--seed", type=int, default=1, metavar="S", help="default 1; the same seed, the same record")
+    command.add_argument("--until", metavar="2026-11-22T07:30", help="the last moment of the record, UTC; default now")
+    command.set_defaults(run=simulate)
+
+
+def _add_content_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    command = commands.add_parser("timeline", help="print the cues of one movement, as JSON")
+    command.add_argument("movement", metavar="MOVEMENT")
+    command.add_argument("--level", metavar="ID", help="default: as described")
+    command.add_argument("--reps", type=_count, metavar="N", help="default: the level's own")
+    command.add_argument("--count-s", type=_count_s, default=1.0, metavar="S", help="seconds a count, 0.8 to 1.5")
+    command.set_defaults(run=timeline)
+    command = commands.add_parser("check", help="check movements and words; status 1 on a fault")
+    command.add_argument("path", type=Path, nargs="?", metavar="PATH", help="default: Loosen's own content")
+    command.set_defaults(run=check)
+    command = commands.add_parser("schema", help="print a JSON Schema")
+    command.add_argument("document", choices=sorted(SCHEMAS))
+    command.set_defaults(run=schema)
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 1 to 65535")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) <= 10_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a count; give a whole number from 1 to 10000")
+    return int(text)
+
+
+def _count_s(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0.8 <= seconds <= 1.5:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a count of the breath; give 0.8 to 1.5 seconds")
+    return seconds
+
+
+# --- reading what was asked ------------------------------------------------------------------------------------------
+
+
+def _record(path: Path) -> "Record":
+    from loosen.exchange import record_json
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        reason = fault.strerror if isinstance(fault, OSError) else "it is not UTF-8 text"
+        raise InputError(f"{path}: cannot be read: {reason}; give the path of a loosen-record JSON file") from fault
+    return record_json.read(text, str(path))
+
+
+def _moment(at: str | None, zone: str) -> "Moment":
+    from zoneinfo import ZoneInfo
+
+    from loosen.core.moment import Moment
+
+    if at is None:
+        return Moment(_now(), zone)
+    try:
+        instant = datetime.fromisoformat(at)
+    except ValueError as fault:
+        raise InputError(
+            f"{at!r} is not a date and time; write it like 2026-11-22T07:30 or 2026-11-22T07:30+01:00"
+        ) from fault
+    return Moment((instant if instant.tzinfo else instant.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC), zone)
+
+
+def _score(slug: str, scores: "Mapping[str, Score]") -> "Score":
+    if slug not in scores:
+        raise InputError(f"there is no movement {slug!r}; choose one of {', '.join(sorted(scores))}")
+    return scores[slug]
+
+
+def _level(score: "Score", asked: str | None) -> "Level":
+    wanted = asked or "described"
+    by_id = {level.id: level for level in score.levels}
+    if wanted not in by_id:
+        raise InputError(f"{score.slug} has no level {wanted!r}; choose one of {', '.join(by_id)}")
+    return by_id[wanted]
+
+
+def _start(asked: argparse.Namespace) -> "Start":
+    from loosen.web.personal import Start
+    from loosen.web.serving import Address
+
+    if asked.home:
+        raise InputError("--home: other devices in the house come with a later version; today this computer only")
+    if asked.host not in LOOPBACK:
+        raise InputError(f"--host {asked.host}: Loosen answers this computer only; use one of {', '.join(LOOPBACK)}")
+    return Start(Address(asked.host, asked.port), _now(), say=_say, hint=_hint, opens=not asked.no_open)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def _hint(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _print_json(value: object) -> None:
+    import msgspec
+
+    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    from loosen.content.faults import ContentError
+    from loosen.exchange.record_json import RecordError
+    from loosen.web.home import HomeError
+
+    return (InputError, HomeError, ContentError, RecordError)

@@ -1,0 +1,27 @@
+"""While a referral stands there is no session anywhere: a precondition of every view that leads to one."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from loosen.core.day import Referral
+from loosen.web import records
+from loosen.web.people.signed_in import SignedIn
+
+P = ParamSpec("P")
+View = Callable[Concatenate[SignedIn, P], HttpResponse]
+
+
+def no_session_while_referred(view: View[P]) -> Callable[..., HttpResponse]:
+    """Lead to the referral instead of to the view for as long as one stands."""
+
+    @wraps(view)
+    def guarded(request: SignedIn, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if isinstance(records.today(request.user).outcome, Referral):
+            return redirect("screening:referral")
+        return view(request, *args, **kwargs)
+
+    return guarded

@@ -1,0 +1,89 @@
+"""A home served to its own person: opened, held, and left with a link that signs in once."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from loosen.web import opening, serving
+from loosen.web.home import HomeError
+from loosen.web.serving import Address, AlreadyRunningError
+
+LOCALTIME = Path("/etc/localtime")
+ZONES = "zoneinfo/"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a server is asked to start: where, when, how it speaks, and whether it opens the browser."""
+
+    address: Address
+    now: datetime
+    say: Callable[[str], None]
+    hint: Callable[[str], None]
+    opens: bool
+
+
+def serve(folder: Path, start: Start) -> None:
+    """Serve the person's home until it is told to stop; raise HomeError, with nothing written, when it cannot be."""
+    opening.refuse_unusable(folder)
+    try:
+        serving.refuse_running(folder)
+    except AlreadyRunningError as running:
+        _lead_to(running, folder, start)
+        raise HomeError(
+            f"{folder} is open already, at {running.address} (process {running.process}). "
+            "Use the link above, or stop that process and start again."
+        ) from running
+    serving.refuse_taken(start.address)
+    for done in opening.open_home(folder, start.now):
+        start.hint(done)
+    run(folder, start)
+
+
+def run(folder: Path, start: Start) -> None:
+    """Serve an opened home, and say its link as soon as somebody who knocks is let in."""
+    from django.conf import settings
+    from django.db import connections
+
+    from loosen.web import statics
+
+    statics.collect(Path(settings.STATIC_ROOT))
+    link = _link(start.address, start.now)
+    connections.close_all()  # the worker is a child of this process: an open database must not be shared with it
+    with serving.alone(folder, start.address):
+        serving.serve(start.address, lambda: _announce(link, start))
+
+
+def machine_zone() -> str:
+    """Return the IANA zone of this machine, UTC where it does not say."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    if "/" in named and not named.startswith("/"):
+        return named
+    _, found, zone = str(LOCALTIME.resolve()).partition(ZONES)
+    return zone if found else "UTC"
+
+
+def _link(address: Address, now: datetime) -> str:
+    from loosen.web.people import sign_in
+    from loosen.web.people.models import User
+
+    return f"{address}/sign-in/{sign_in.new_token(User.objects.owner(machine_zone()), now)}/"
+
+
+def _lead_to(running: AlreadyRunningError, folder: Path, start: Start) -> None:
+    """Whoever starts Loosen a second time wants to get in: give a new link to the server that is there."""
+    opening.open_home(folder, start.now)
+    _announce(_link(running.address, start.now), start)
+
+
+def _announce(link: str, start: Start) -> None:
+    if start.opens:
+        serving.open_browser(link)
+        start.hint(f"Loosen is open in your browser. This link works once, within a quarter of an hour:\n{link}")
+        start.hint("To stop it, press Ctrl+C here.")
+    else:
+        start.say(link)
+        sys.stdout.flush()
