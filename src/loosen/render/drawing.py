@@ -21,10 +21,8 @@ PROP_KEYS = {
 
 def drawing(score: Score, range: float = 1.0) -> dict[str, Any]:  # noqa: A002  the trade's word for how far
     """Return all the figure needs of one score; `range` is how far of the way to each posture it moves, 0 to 1."""
-    if score.figure is None:
-        raise ValueError(f"{score.slug}: nothing is drawn below the line; add [figure] and its postures")
     return {
-        **_stage(score.figure),
+        **_stage(_scene(score)),
         "range": range,
         "first": next(iter(score.postures)),
         "poses": {name: pose(posture) for name, posture in score.postures.items()},
@@ -38,12 +36,27 @@ def _beats(phrase: Phrase) -> list[dict[str, Any]]:
     return [way, {"posture": phrase.posture, "s": STAY_S if phrase.stay else REST_S}]
 
 
-def _stage(scene: Scene) -> dict[str, Any]:
-    """Return camera, picture (x, y, width, height; y down), props and light."""
+def box(score: Score) -> list[float]:
+    """Return the part of the world that is shown: x, y, width and height in cm, y down."""
+    return _box(_scene(score))
+
+
+def _scene(score: Score) -> Scene:
+    if score.figure is None:
+        raise ValueError(f"{score.slug}: nothing is drawn below the line; add [figure] and its postures")
+    return score.figure
+
+
+def _box(scene: Scene) -> list[float]:
     area = scene.picture
+    return _vec((area.left, -area.top, area.right - area.left, area.top - area.bottom))
+
+
+def _stage(scene: Scene) -> dict[str, Any]:
+    """Return camera, picture, props and light."""
     return {
         "cam": [_short(deg) for deg in scene.camera_deg],
-        "box": [_short(v) for v in (area.left, -area.top, area.right - area.left, area.top - area.bottom)],
+        "box": _box(scene),
         "props": [_prop(place) for place in scene.props],
         "glow": scene.glow,
         "eyes": "closed" if scene.eyes_closed else "open",

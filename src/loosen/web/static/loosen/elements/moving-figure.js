@@ -6,7 +6,12 @@ import { Picture } from "./picture.js";
 /** @typedef {import("../pure/figure/figure.js").Drawing} Drawing */
 /** @typedef {import("../pure/figure/figure.js").Moment} Moment */
 /** @typedef {import("../pure/figure/figure.js").Side} Side */
-/** @typedef {Moment & { postures?: Record<string, string> }} Shown  `postures`: a level's replacements, by name */
+/** @typedef {import("../pure/figure/figure.js").Pose} Pose */
+/**
+ * @typedef {Omit<Moment, "from"> & { from: string, postures?: Record<string, string> | undefined }} Shown
+ *   from: a posture, or "now": the pose that was drawn last before "now" was first asked for.
+ *   postures: a level's replacements, by name
+ */
 
 const FRAME_MS = 1000 / 30;
 const STILL_MS = 4000;
@@ -20,8 +25,10 @@ export class MovingFigure extends HTMLElement {
   #drawing = null;
   /** @type {Picture | null} */
   #picture = null;
-  /** @type {Shown | null} */
+  /** @type {Moment | null} */
   #shown = null;
+  /** @type {Pose | null} */
+  #held = null;
   /** @type {IntersectionObserver | null} */
   #watch = null;
   #onScreen = false;
@@ -71,11 +78,12 @@ export class MovingFigure extends HTMLElement {
   }
 
   /** Draw one frame. `u` is not eased yet; a left `side` mirrors the movement. @param {Shown} shown */
-  show(shown) {
-    this.#shown = shown;
-    const { from, to, postures, side = null } = shown;
+  show({ from, to, postures, side = null, ...rest }) {
+    this.#held = from === "now" ? (this.#held ?? this.#picture?.pose ?? null) : null;
+    const start = this.#held ?? postures?.[from] ?? from;
+    this.#shown = { ...rest, side, from: start, to: postures?.[to] ?? to };
     if (!this.#picture || this.#picture.stage.side !== side) this.#renew(side, true);
-    this.#picture?.draw({ ...shown, from: postures?.[from] ?? from, to: postures?.[to] ?? to });
+    else this.#picture.draw(this.#shown);
   }
 
   /** Show a posture at rest. @param {string} posture @param {Side} [side] */

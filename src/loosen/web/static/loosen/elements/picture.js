@@ -86,6 +86,8 @@ export class Picture {
     this.ghost = element("path", LOOKS.ghost);
     this.back = element("path", LOOKS.backline);
     this.range = Number.NaN;
+    /** @type {import("../pure/figure/figure.js").Pose | null} the pose drawn last */
+    this.pose = null;
     this.svg = this.#mount();
     this.setting.draw(/** @type {Shape[]} */ (setting(stage)));
     this.#lay(stage.drawing.range);
@@ -124,7 +126,8 @@ export class Picture {
   /** Draw one moment. @param {Moment} moment */
   draw(moment) {
     this.#lay(moment.range ?? this.stage.drawing.range);
-    const now = frame(this.stage, poseAt(this.stage, moment));
+    this.pose = poseAt(this.stage, moment);
+    const now = frame(this.stage, this.pose);
     this.shadows.draw(now.shadows.map((oval, i) => ({ id: String(i), ...oval })));
     this.parts.draw(/** @type {Shape[]} */ (now.parts));
     this.arms.forEach((layer, i) => {

@@ -31,7 +31,7 @@ import { solve } from "./skeleton.js";
  */
 /**
  * @typedef {object} Moment
- * @property {string} from  posture
+ * @property {string | Pose} from  posture, or a pose in between
  * @property {string} to  posture
  * @property {number} u  0 to 1, not eased
  * @property {number | undefined} [breath]  0 out, 1 in; the posture's own when left out
@@ -74,7 +74,8 @@ export function stage(drawing, name, side = null) {
 
 /** The pose at a moment, eased. @param {Stage} on @param {Moment} moment @returns {Pose} */
 export function poseAt(on, { from, to, u, breath, range = on.drawing.range }) {
-  const pose = between(on.poseOf(from, range), on.poseOf(to, range), ease(Math.max(0, Math.min(1, u))), on.body);
+  const start = typeof from === "string" ? on.poseOf(from, range) : from;
+  const pose = between(start, on.poseOf(to, range), ease(Math.max(0, Math.min(1, u))), on.body);
   return breath === undefined ? pose : { ...pose, breath };
 }
 

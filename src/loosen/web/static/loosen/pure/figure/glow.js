@@ -1,5 +1,5 @@
 // The warm glow where a movement works: circles that are shown only inside the clothes.
-import { path, UNIT } from "./path.js";
+import { rough, UNIT } from "./path.js";
 
 /** @typedef {import("./camera.js").Camera} Camera */
 /** @typedef {import("./skeleton.js").Skeleton} Skeleton */
@@ -32,5 +32,5 @@ export function glow(cam, G, region, body, sleeves) {
     const [x, y] = cam.pt(v);
     return { cx: Math.round(x * UNIT), cy: Math.round(y * UNIT), r: r * UNIT };
   });
-  return { body: path(body), sleeves: path(sleeves), circles };
+  return { body: rough(body), sleeves: rough(sleeves), circles };
 }

@@ -46,7 +46,7 @@ function capsule([p, r], [q, s]) {
 
 /** Part of a circle. @param {Pt} c @param {number} r @param {number} from @param {number} to @returns {Poly} */
 function fan(c, r, from, to) {
-  const n = r > 3 ? 6 : 5;
+  const n = r > 3 ? 5 : 4;
   return Array.from({ length: n + 1 }, (_, i) => {
     const w = from + ((to - from) * i) / n;
     return [c[0] + Math.cos(w) * r, c[1] + Math.sin(w) * r];

@@ -17,7 +17,7 @@ const line = (colour, width, opacity = 1) => ({
   fill: "none",
   stroke: `var(--fig-${colour})`,
   "stroke-width": width,
-  opacity,
+  ...(opacity === 1 ? {} : { opacity }),
 });
 
 /** @type {Readonly<Record<string, Look>>} */

@@ -44,8 +44,8 @@ export const arc = (a, b, c) => [0, 0.25, 0.5, 0.75, 1].map((t) => blend(blend(a
 
 /** @param {number} n @returns {Poly} */
 const circle = (n) => Array.from({ length: n }, (_, i) => [cos((i * 360) / n), sin((i * 360) / n)]);
-const SMALL = circle(10);
-const LARGE = circle(12);
+const SMALL = circle(8);
+const LARGE = circle(10);
 /** Oval with centre c and half-widths r, s. @param {Pt} c @param {number} r @param {number} [s] @returns {Poly} */
 export const disc = (c, r, s = r) => (r > 3 ? LARGE : SMALL).map(([x, y]) => [c[0] + x * r, c[1] + y * s]);
 
