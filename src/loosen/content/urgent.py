@@ -1,4 +1,4 @@
-"""The cards of the findings: what to do, how soon, whom to call, why, and what to say."""
+"""The cards of the findings: what to do, how soon, whom to call, why, and what to say. And how to get up again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,3 +49,22 @@ def cards_from_file(path: Path) -> Mapping[str, Card]:
 def card(finding: Finding) -> Card:
     """Return the card of a finding; a finding of the plan itself has the card of its own name."""
     return cards()[finding.words or finding.rule]
+
+
+@dataclass(frozen=True, slots=True)
+class RisingStep:
+    """One step up from the floor, and the still that shows it."""
+
+    name: str
+    say: str
+    movement: str
+    posture: str
+
+
+@cache
+def rising() -> tuple[RisingStep, ...]:
+    """Return how to rest, roll and rise."""
+    path = HERE / "words" / "rising.toml"
+    text = text_of(path)
+    steps = table_of(path, text).get("step", [])
+    return located(path, text, lambda: shaped(tuple[RisingStep, ...], steps, where=("step",)))

@@ -4,8 +4,8 @@ A condition asks first: its rule in the screening is a T3 finding until the pers
 What is here stays in force after that.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from loosen.core.prescription import Cap, Limits
 from loosen.core.reasons import Reason
@@ -15,11 +15,19 @@ from loosen.core.screening import Clearing, Said, standing_yes
 
 
 @dataclass(frozen=True, slots=True)
+class Most:
+    """The most a measure of the body (`core.body.MEASURES`) may reach in these positions; in all when none is named."""
+
+    measure: str
+    most: float
+    positions: frozenset[Position] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """What answering yes to a screening question leaves out for as long as it is so.
 
-    `caps` maps measures of the body (`core.body.MEASURES`) to the most they may reach. `asks` is what to ask the
-    professional who knows the condition.
+    `asks` is what to ask the professional who knows the condition.
     """
 
     id: str
@@ -30,7 +38,7 @@ class Condition:
     evidence: str
     positions_off: frozenset[Position] = frozenset()
     tags_off: frozenset[str] = frozenset()
-    caps: Mapping[str, float] = field(default_factory=dict)
+    caps: tuple[Most, ...] = ()
     reviewed: bool = False
 
 
@@ -56,11 +64,13 @@ def of_condition(condition: Condition) -> Limits:
             for p in condition.positions_off
         },
         tags={t: Reason("condition-tag", {"condition": condition.id, "tag": t}) for t in condition.tags_off},
-        caps={
-            measure: Cap(most, Reason("condition-cap", {"condition": condition.id, "measure": measure, "most": most}))
-            for measure, most in condition.caps.items()
-        },
+        caps=tuple(_cap(condition, each) for each in condition.caps),
     )
+
+
+def _cap(condition: Condition, cap: Most) -> Cap:
+    why = Reason("condition-cap", {"condition": condition.id, "measure": cap.measure, "most": cap.most})
+    return Cap(cap.measure, cap.most, why, cap.positions)
 
 
 def of_clinician(clearing: Clearing) -> Limits:
@@ -76,16 +86,13 @@ def of_clinician(clearing: Clearing) -> Limits:
 
 
 def strictest(several: Iterable[Limits]) -> Limits:
-    """Return one set of limits that leaves out all that any of them leaves out; of two caps the lower."""
+    """Return one set of limits that leaves out all that any of them leaves out; the first to say so gives why."""
     every = tuple(several)
-    caps: dict[str, Cap] = {}
-    for measure, cap in (pair for limits in every for pair in limits.caps.items()):
-        caps[measure] = min(caps.get(measure, cap), cap, key=lambda c: c.most)
     return Limits(
         movements={key: why for limits in reversed(every) for key, why in limits.movements.items()},
         positions={key: why for limits in reversed(every) for key, why in limits.positions.items()},
         tags={key: why for limits in reversed(every) for key, why in limits.tags.items()},
-        caps=caps,
+        caps=tuple(cap for limits in every for cap in limits.caps),
         minutes=min((limits.minutes for limits in every if limits.minutes is not None), default=None),
     )
 

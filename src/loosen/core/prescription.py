@@ -10,10 +10,20 @@ from loosen.core.score import Dose, Position, Score
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """The most a measure of the body may reach (`core.body.MEASURES`; degrees, head-drop in cm), and why."""
+    """The most a measure of the body may reach (`core.body.MEASURES`; degrees, head-drop in cm), and why.
 
+    It holds in these positions; in all when none is named. Leaning forwards is one thing when standing, and another on
+    hands and knees.
+    """
+
+    measure: str
     most: float
     reason: Reason
+    positions: frozenset[Position] = frozenset()
+
+    def holds_for(self, score: Score) -> bool:
+        """True when the cap speaks of the position this movement is done in."""
+        return not self.positions or score.position in self.positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +33,7 @@ class Limits:
     movements: Mapping[str, Reason] = field(default_factory=dict)
     positions: Mapping[Position, Reason] = field(default_factory=dict)
     tags: Mapping[str, Reason] = field(default_factory=dict)
-    caps: Mapping[str, Cap] = field(default_factory=dict)
+    caps: tuple[Cap, ...] = ()
     minutes: int | None = None
 
     def forbids(self, score: Score) -> Reason | None:
@@ -54,8 +64,9 @@ class Limits:
         """Return how far of the described way the caps let every posture go, 0 to 1, and the cap that says so."""
         first, *others = score.postures.values()
         shares: list[tuple[float, Reason | None]] = [
-            (fraction_within(first, posture, measure, cap.most), cap.reason)
+            (fraction_within(first, posture, cap.measure, cap.most), cap.reason)
+            for cap in self.caps
+            if cap.holds_for(score)
             for posture in others
-            for measure, cap in self.caps.items()
         ]
         return min(shares, key=lambda share: share[0], default=(1.0, None))

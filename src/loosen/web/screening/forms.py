@@ -1,12 +1,14 @@
 """What is asked before the first session. A form that cannot be kept keeps what was typed, and says what to do."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
-from loosen.content import emergency, loading
+from loosen.content import emergency, loading, urgent
 from loosen.core.journal import DayPart
 from loosen.core.moment import Moment
 from loosen.core.score import Position
@@ -25,21 +27,15 @@ from loosen.core.screening import (
     is_urgent,
 )
 from loosen.web import records
+from loosen.web.abilities import CANNOT, cannot_of, positions_off
 from loosen.web.people.models import User
+from loosen.web.scales import PAIN
 from loosen.web.screening.rounds import answers_from
 
 OLDEST = 110
 """Years; a birth year further back is taken for a slip of the finger."""
 
-FLOOR = frozenset({Position.LYING, Position.SIDE_LYING, Position.HANDS_AND_KNEES, Position.KNEELING})
-
-CANNOT = {
-    "floor": ("Getting down to the floor and up again", FLOOR),
-    "flat": ("Lying flat on the back", frozenset({Position.LYING})),
-    "kneel": ("Kneeling, or being on hands and knees", frozenset({Position.KNEELING, Position.HANDS_AND_KNEES})),
-    "stand": ("Standing for a few minutes", frozenset({Position.STANDING})),
-}
-"""What a body may not be able to do today: in words, and the positions that are then left out."""
+USUAL_PAIN = replace(PAIN, field="usual_pain", asks="On an average day this past week, how sore was your back?")
 
 PARTS = {
     DayPart.MORNING: ("Morning", "5 to 8 minutes, soon after getting up"),
@@ -69,6 +65,18 @@ LEAVE_OUT = {
     Position.STANDING: "Standing movements",
     Position.SITTING: "Sitting movements",
 }
+
+
+def _movements() -> list[tuple[str, str]]:
+    """Return every movement by name."""
+    return sorted(((score.slug, score.name) for score in loading.practice().scores.values()), key=lambda pair: pair[1])
+
+
+def _in_words(finding: Finding) -> str:
+    """Return what a finding is about: the answers behind it, or the title of its card."""
+    known = loading.practice().screening.questions
+    told = "; ".join(known[question].told for question in finding.questions)
+    return told[:1].upper() + told[1:] if told else urgent.card(finding).title
 
 
 class AboutForm(forms.Form):
@@ -177,15 +185,22 @@ class BodyForm(forms.Form):
 
     def keep_for(self, user: User) -> None:
         """Keep the positions that are left out."""
-        off = frozenset[Position]().union(*(CANNOT[key][1] for key in self.cleaned_data["cannot"]))
-        user.positions_off = sorted(position.value for position in off)
+        user.positions_off = sorted(position.value for position in positions_off(self.cleaned_data["cannot"]))
         user.save(update_fields=["positions_off"])
+
+    def clean_cannot(self) -> list[str]:
+        """Leave the body at least one place to be."""
+        cannot: list[str] = self.cleaned_data["cannot"]
+        if positions_off(cannot) == frozenset(Position):
+            raise forms.ValidationError(
+                "With all of these, no place is left to practise. Please leave one of them open."
+            )
+        return cannot
 
     @classmethod
     def showing(cls, user: User) -> "BodyForm":
         """Return the form as the person left it."""
-        off = {Position(position) for position in user.positions_off}
-        return cls(initial={"cannot": [key for key, (_, positions) in CANNOT.items() if positions <= off]})
+        return cls(initial={"cannot": cannot_of(map(Position, user.positions_off))})
 
 
 class TimeForm(forms.Form):
@@ -229,8 +244,10 @@ class ClearingForm(forms.Form):
     positions_off = forms.MultipleChoiceField(
         required=False, choices=[(position.value, words) for position, words in LEAVE_OUT.items()]
     )
-    movements_off = forms.MultipleChoiceField(required=False, choices=lambda: _movements())
+    movements_off = forms.MultipleChoiceField(required=False, choices=_movements)
     asked_again = forms.BooleanField(required=False)
+
+    data: QueryDict
 
     def __init__(self, *args: Any, standing: Iterable[Finding], moment: Moment, **kwargs: Any) -> None:
         """Ask about the findings that stand, at a moment."""
@@ -238,7 +255,7 @@ class ClearingForm(forms.Form):
         self.standing, self.today = tuple(standing), moment.practice_day
         self.days = {f.rule: f.answered_on or Moment(f.since, moment.zone).practice_day for f in self.standing}
         self.fields["findings"] = forms.MultipleChoiceField(
-            choices=[(finding.rule, finding.rule) for finding in self.standing],
+            choices=[(finding.rule, _in_words(finding)) for finding in self.standing],
             error_messages={"required": "Please tick what they looked at."},
         )
 
@@ -263,6 +280,12 @@ class ClearingForm(forms.Form):
                 f"You answered yes on {answered:%A} {answered.day} {answered:%B}, and a look before that day cannot "
                 "have seen it. Please give a day since then on which somebody looked at exactly this.",
             )
+
+    @property
+    def as_sent(self) -> list[tuple[str, str]]:
+        """Every answer as it came, to be sent once more with the second question."""
+        own = [name for name in self.fields if name != "asked_again"]
+        return [(name, value) for name in own for value in self.data.getlist(name)]
 
     @property
     def looked_at(self) -> tuple[Finding, ...]:
@@ -321,8 +344,3 @@ class MistakeForm(forms.Form):
         """Return the new answers; the old ones stay where they are."""
         answers = {question.id: self.cleaned_data[question.id] for question in self.questions}
         return Screening(**records.head_for(user, str(self.cleaned_data["id"])), answers=answers, read_back=True)
-
-
-def _movements() -> list[tuple[str, str]]:
-    """Return every movement by name."""
-    return sorted(((score.slug, score.name) for score in loading.practice().scores.values()), key=lambda pair: pair[1])

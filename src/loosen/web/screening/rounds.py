@@ -31,7 +31,8 @@ AGAIN = "again"
 class Round:
     """`id` becomes the entry's, so that a round sent twice is kept once.
 
-    `meant` questions were read back and confirmed, `done` names the lists that were answered, `at` the one answered last, `known` what was yes before this round.
+    `meant` questions were read back and confirmed; `done` names the lists that were answered, `at` the one answered
+    last; `known` is what was yes before this round.
     """
 
     id: str

@@ -6,7 +6,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from loosen.content import emergency, loading
+from loosen.content.urgent import rising
 from loosen.core.screening import Question, Tier
+from loosen.web import stills
+from loosen.web.stills import Still
 
 
 @login_not_required
@@ -29,7 +32,10 @@ def signs(request: HttpRequest) -> HttpResponse:
 def cannot_get_up(request: HttpRequest) -> HttpResponse:
     """Show how to rest, roll and rise, and whom to call."""
     chosen = getattr(request.user, "country", "")
-    return render(request, "screening/cannot_get_up.html", {"numbers": emergency.numbers(chosen)})
+    steps = [(step, Still(step.movement, step.posture)) for step in rising()]
+    sheet = stills.address(still for _, still in steps)
+    context = {"numbers": emergency.numbers(chosen), "steps": steps, "sheet": sheet}
+    return render(request, "screening/cannot_get_up.html", context)
 
 
 def _signs(tier: Tier) -> list[Question]:

@@ -5,11 +5,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from loosen.content import loading
-from loosen.core.screening import Step, is_urgent
+from loosen.content.urgent import cards
+from loosen.core.screening import SKIPPED, Step, is_urgent
 from loosen.web import records
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import rounds
-from loosen.web.screening.forms import PACES, PARTS, AboutForm, BodyForm, ListForm, TimeForm
+from loosen.web.screening.forms import PACES, PARTS, USUAL_PAIN, AboutForm, BodyForm, ListForm, TimeForm
 from loosen.web.screening.rounds import AGAIN, START, Round, round_of
 from loosen.web.screening.standing import stands
 
@@ -36,7 +37,8 @@ def about(request: SignedIn) -> HttpResponse:
     }
     form = AboutForm(request.POST or None, moment=moment, initial=kept)
     if not form.is_valid():
-        return render(request, "screening/about.html", {"form": form}, status=422 if form.is_bound else 200)
+        context = {"form": form, "scale": USUAL_PAIN}
+        return render(request, "screening/about.html", context, status=422 if form.is_bound else 200)
     if form.is_under_age:
         rounds.end(request)
         return redirect("screening:under-age")
@@ -47,7 +49,7 @@ def about(request: SignedIn) -> HttpResponse:
 @require_safe
 def under_age(request: SignedIn) -> HttpResponse:
     """Say kindly that Loosen is for grown backs; nothing was kept."""
-    return render(request, "screening/under_age.html")
+    return render(request, "screening/under_age.html", {"card": cards()["under-age"]})
 
 
 @require_safe
@@ -69,7 +71,7 @@ def calm_list(request: SignedIn, step: str) -> HttpResponse:
     kept = ListForm.showing(asked, under_way.answers, under_way.known, done=step in under_way.done)
     form = ListForm(asked, request.POST) if request.method == "POST" else kept
     if not form.is_valid():
-        context = {"form": form, **_around(asked)}
+        context = {"form": form, **_around(asked), **_said(under_way, asked)}
         return render(request, "screening/list.html", context, status=422 if form.is_bound else 200)
     under_way.put(asked, form.answers)
     rounds.save(request, under_way)
@@ -153,3 +155,12 @@ def _around(asked: Step) -> dict[str, object]:
     """Return what the head of a list shows: the lists in order, and the one before."""
     place = _steps().index(asked)
     return {"step": asked, "steps": _steps(), "place": place + 1, "before": _steps()[place - 1] if place else None}
+
+
+def _said(under_way: Round, asked: Step) -> dict[str, object]:
+    """Return what just happened: a line of the list before was left out, or a tick of this one was taken back."""
+    steps = _steps()
+    before = steps[: steps.index(asked)][-1:]
+    left_out = any(under_way.answers.get(question) == SKIPPED for step in before for question in step.questions)
+    slipped = asked.id not in under_way.done and asked.questions[0] in under_way.answers
+    return {"left_one_out": left_out, "taken_back": slipped}
