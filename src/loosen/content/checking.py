@@ -1,11 +1,12 @@
 """`loosen check`: every fault of the content, each with its file, line, fault and remedy. Empty means fit to use."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from loosen.content import drawing_rules, level_rules, score_rules, word_rules
+from loosen.content import drawing_rules, level_rules, loading, score_rules, word_rules
 from loosen.content.emergency import numbers_from_file
 from loosen.content.faults import ContentError, Fault, Remark, line_of
 from loosen.content.loading import HERE, shared_from_file
@@ -38,41 +39,41 @@ def check(path: Path | None = None) -> Sequence[Fault]:
     if path is None or (path / "movements").is_dir():
         return sorted(_of_content(path or HERE))
     if path.is_dir():
-        return sorted(_of_movements(sorted(path.glob("*.toml")), HERE))
+        return sorted(_of_guests(sorted(path.glob("*.toml"))))
     with path.open("rb"):
-        return sorted(_of_movements([path], HERE))
+        return sorted(_of_guests([path]))
 
 
 def _of_content(home: Path) -> Iterator[Fault]:
-    """A whole content: movements first, then what stands beside them."""
-    yield from _of_movements(sorted((home / "movements").glob("*.toml")), home)
-    scores = _readable_scores(sorted((home / "movements").glob("*.toml")), home)
-    for path in sorted((home / "programmes").glob("*.toml")):
-        yield from _of_programme(path, scores)
-    yield from _of_words(home / "words" / "rules.toml")
+    """A whole content: what movements stand on, the movements, and what stands beside them."""
     yield from _of_screening(home)
-    others: tuple[tuple[str, Callable[[Path], object]], ...] = (
-        ("emergency.toml", numbers_from_file),
-        ("words/urgent.toml", cards_from_file),
-    )
-    for name, read in others:
-        yield from _unread(partial(read, home / name))
-
-
-def _of_movements(paths: Sequence[Path], home: Path) -> Iterator[Fault]:
-    """Faults of these movements, judged beside the content of `home`."""
-    own = list(_unread(partial(_library, {}, home)))
-    if own:
-        yield from own
+    yield from _of_words(home / "words" / "rules.toml")
+    yield from _unread(partial(numbers_from_file, home / "emergency.toml"))
+    yield from _unread(partial(cards_from_file, home / "words" / "urgent.toml"))
+    try:
+        library = _library(home)
+        shared = shared_from_file(home / "postures.toml")
+    except ContentError as error:
+        yield from error.faults
         return
-    scores = _readable_scores(sorted((home / "movements").glob("*.toml")), home)
-    library = _library(scores | _readable_scores(paths, home), home)
-    shared = _shared(home)
-    for path in paths:
-        yield from _unread(partial(score_from_file, path, shared))
-        score = library.scores.get(path.stem)
-        if score:
-            yield from _located(path, chain.from_iterable(rule(score, library) for rule in SCORE_RULES))
+    scores, faults = _read(sorted((home / "movements").glob("*.toml")), shared)
+    yield from faults
+    yield from _of_scores(scores, replace(library, scores=_by_slug(scores)))
+    for path in sorted((home / "programmes").glob("*.toml")):
+        yield from _of_programme(path, _by_slug(scores))
+
+
+def _of_guests(paths: Sequence[Path]) -> Iterator[Fault]:
+    """Movements from elsewhere, judged beside the content that travels with the program."""
+    scores, faults = _read(paths, loading.shared())
+    yield from faults
+    known = Library({**loading.scores(), **_by_slug(scores)}, loading.vocabulary(), loading.sources())
+    yield from _of_scores(scores, known)
+
+
+def _of_scores(scores: Mapping[Path, Score], library: Library) -> Iterator[Fault]:
+    for path, score in scores.items():
+        yield from _located(path, chain.from_iterable(rule(score, library) for rule in SCORE_RULES))
 
 
 def _of_programme(path: Path, scores: Mapping[str, Score]) -> Iterator[Fault]:
@@ -109,8 +110,8 @@ def _of_screening(home: Path) -> Iterator[Fault]:
     except ContentError as error:
         yield from error.faults
         return
-    for name, cited in (("screening.toml", ("rule", questions.rules)), ("conditions.toml", ("condition", conditions))):
-        yield from _located(home / name, _unknown_sources(*cited, known))
+    yield from _located(home / "screening.toml", _unknown_sources("rule", questions.rules, known))
+    yield from _located(home / "conditions.toml", _unknown_sources("condition", conditions, known))
 
 
 def _unknown_sources(key: str, citing: Sequence[Rule | Condition], known: Mapping[str, Source]) -> Iterator[Remark]:
@@ -134,20 +135,22 @@ def _located(path: Path, told: Iterator[Remark]) -> Iterator[Fault]:
         yield Fault(path, line_of(text, remark.where), remark.fault, remark.remedy)
 
 
-def _readable_scores(paths: Sequence[Path], home: Path) -> dict[str, Score]:
-    """The movements that can be read; the others are told by `_of_movements`."""
-    shared, scores = _shared(home), {}
+def _read(paths: Sequence[Path], shared: Shared) -> tuple[dict[Path, Score], list[Fault]]:
+    """The movements that can be read, and what keeps the others from it."""
+    scores: dict[Path, Score] = {}
+    faults: list[Fault] = []
     for path in paths:
         try:
-            scores[path.stem] = score_from_file(path, shared)
-        except ContentError:
-            continue
-    return scores
+            scores[path] = score_from_file(path, shared)
+        except ContentError as error:
+            faults += error.faults
+    return scores, faults
 
 
-def _library(scores: Mapping[str, Score], home: Path) -> Library:
-    return Library(scores, vocabulary_from_file(home / "tags.toml"), sources_from_file(home / "sources.toml"))
+def _by_slug(scores: Mapping[Path, Score]) -> dict[str, Score]:
+    return {score.slug: score for score in scores.values()}
 
 
-def _shared(home: Path) -> Shared:
-    return shared_from_file(home / "postures.toml")
+def _library(home: Path) -> Library:
+    """What movements may refer to besides each other."""
+    return Library({}, vocabulary_from_file(home / "tags.toml"), sources_from_file(home / "sources.toml"))

@@ -59,7 +59,7 @@ def line_of(text: str, where: tuple[Key, ...]) -> int:
     best, best_line = 0, 1
     for line, path in _spelled(text):
         shared = _shared(path, where)
-        if shared > best and shared == len(path):
+        if shared > best and shared in (len(path), len(where)):
             best, best_line = shared, line
     return best_line
 

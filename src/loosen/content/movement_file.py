@@ -18,6 +18,7 @@ Table = dict[str, Any]
 
 WRITTEN: Written = {
     Score: {
+        "slug": "_slug",
         "levels": "level",
         "phrases": "phrase",
         "parts": "part",
@@ -46,7 +47,7 @@ def score_from(slug: str, table: Mapping[str, Any], shared: Shared) -> Score:
     if "slug" in table:
         raise ShapeError(("slug",), "a score does not name its slug", "leave it out: the name of the file is the slug")
     words = {key: value for key, value in table.items() if key not in ("figure", "posture")}
-    words |= {"slug": slug, "reviewed": _review(table)}
+    words |= {"_slug": slug, "reviewed": _review(table)}
     score = shaped(Score, words, WRITTEN)
     figure = _drawn(lambda: scene_from(table["figure"]), "figure") if "figure" in table else None
     postures = _drawn(lambda: postures_from(table.get("posture", {}), shared), "")

@@ -10,7 +10,7 @@ from loosen.core.practice import Outline, Programme
 FORMAT = 1
 """The version of the programme format that this program reads."""
 
-WRITTEN: Written = {Programme: {"sessions": "session"}, Outline: {"slots": "movement"}}
+WRITTEN: Written = {Programme: {"slug": "_slug", "sessions": "session"}, Outline: {"slots": "movement"}}
 """Where the file's key differs from the value's field."""
 
 
@@ -24,5 +24,5 @@ def programme_from_file(path: Path) -> Programme:
 def programme_from(slug: str, table: dict[str, Any]) -> Programme:
     """Read a programme's table. Raises ShapeError that names the key."""
     refuse_a_newer_format(table, FORMAT)
-    words = {key: value for key, value in table.items() if key != "format"} | {"slug": slug}
+    words = {key: value for key, value in table.items() if key != "format"} | {"_slug": slug}
     return shaped(Programme, words, WRITTEN)

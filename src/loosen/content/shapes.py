@@ -17,6 +17,9 @@ T = TypeVar("T")
 Written = Mapping[type, Mapping[str, str]]
 """Field names that a file writes otherwise: the field `levels` of Score is written `[[level]]`."""
 
+HIDDEN = "_"
+"""A field written with this first is filled in by the reader; no author is told of it."""
+
 _PLAIN = {
     str: "text in quotes",
     int: "a whole number",
@@ -112,7 +115,8 @@ def _wanted(shape: Any) -> str:
     return _PLAIN.get(shape, f"a {getattr(shape, '__name__', shape)}")
 
 
-def _meant(key: str, known: list[str]) -> str:
+def _meant(key: str, keys: list[str]) -> str:
+    known = [each for each in keys if not each.startswith(HIDDEN)]
     near = get_close_matches(key, known, n=1)
     return f"did you mean {near[0]!r}?" if near else "known keys are " + ", ".join(sorted(known))
 

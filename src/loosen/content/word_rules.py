@@ -58,7 +58,7 @@ def spoken_in_time(score: Score, _: Library) -> Remarks:
     """Each spoken text can be said in its phrase, by a calm voice at the quickest pace, and read from the floor."""
     for where, text, counts in _spoken(score):
         words, room = len(text.split()), words_that_fit(counts)
-        if words > room:
+        if counts > 0 and words > room:
             told = f"{words} words in {counts:g} counts, where {room} can be spoken"
             yield Remark(where, told, "say it shorter, or give the phrase more counts")
         if len(text) > CAPTION_LETTERS and where[0] not in ("change", "get_there"):

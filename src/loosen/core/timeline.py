@@ -100,9 +100,17 @@ def cues(score: Score, dose: Dose, count_s: float) -> tuple[Cue, ...]:
 
 
 def duration_s(score: Score, dose: Dose, count_s: float) -> float:
-    """Return how long a dose lasts, in seconds: the same sum as the cues."""
+    """Return how long a dose lasts, in seconds: where its last cue ends, without making the cues."""
     level = score.level(dose.level)
-    return sum(seconds(beat.counts, count_s) for given in _rounds(score, dose) for beat in _beats(score, level, given))
+    counts = 0.0
+    for part in score.whole():
+        of = repetitions_of(part, score, dose)
+        sides = 1 if part.sides is Sides.TOGETHER else 2
+        asides = sum(_counts(aside.phrases, level) for aside in score.asides if aside.after < of)
+        counts += sides * (of * _counts(part.phrases, level) + asides)
+        if score.change and part.sides is Sides.EACH:
+            counts += score.change.counts
+    return seconds(counts, count_s)
 
 
 def first_round(score: Score) -> tuple[Phrase, ...]:
@@ -131,6 +139,17 @@ def _rounds(score: Score, dose: Dose) -> Iterator[_Round]:
         for side, repetition in _turns(part.sides, of):
             begins = repetition == 1 and (side != "left" or part.sides is Sides.EACH)
             yield _Round(part, repetition, of, side, begins)
+
+
+def _counts(phrases: tuple[Phrase, ...], level: Level) -> float:
+    """Sum the counts of phrases and their stays at a level."""
+    counts = 0.0
+    for phrase in phrases:
+        counts += level.counts.get(phrase.id, phrase.counts)
+        if phrase.stay:
+            breaths = level.stays.get(phrase.id, phrase.stay.breaths)
+            counts += breaths * (phrase.stay.counts_in + phrase.stay.counts_out)
+    return counts
 
 
 def _turns(sides: Sides, of: int) -> Iterator[tuple[str | None, int]]:

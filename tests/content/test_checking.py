@@ -1,0 +1,157 @@
+"""What `loosen check` says of a faulty file: file, line, fault and remedy."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from loosen.content.checking import check
+from loosen.content.loading import HERE
+from tests.content.faulty import FAULTS
+from tests.content.small import SMALL, spoiled
+
+
+def told(tmp_path: Path, text: str) -> list[str]:
+    """The faults of one file, without its path."""
+    path = tmp_path / "small-lean.toml"
+    path.write_text(text, encoding="utf-8")
+    return [str(fault).removeprefix(f"{path}:") for fault in check(path)]
+
+
+class TestAWholeScore:
+    def test_has_no_fault(self, tmp_path):
+        assert told(tmp_path, SMALL) == []
+
+
+class TestAFaultyScore:
+    @pytest.mark.parametrize(("change", "expected"), FAULTS.values(), ids=FAULTS)
+    def test_is_refused_by_line_fault_and_remedy(self, tmp_path, change, expected):
+        assert told(tmp_path, spoiled(*change)) == [expected]
+
+    def test_is_told_at_both_places_of_an_id_used_twice(self, tmp_path):
+        twice = spoiled('id      = "rise"', 'id      = "lean"').replace("stays = { lean = 0 }\n", "")
+
+        assert told(tmp_path, twice) == [
+            "19: the phrase id 'lean' is used twice; give each phrase its own id",
+            "26: the phrase id 'lean' is used twice; give each phrase its own id",
+        ]
+
+    def test_is_told_all_its_faults_in_the_order_of_lines(self, tmp_path):
+        faulty = spoiled("At the table.", "At the table!").replace("most = 10", "most = 5")
+
+        assert [fault.split(":")[0] for fault in told(tmp_path, faulty)] == ["11", "48"]
+
+
+@pytest.fixture
+def content(tmp_path) -> Path:
+    """The whole content, to be spoiled."""
+    return Path(shutil.copytree(HERE, tmp_path / "content", ignore=shutil.ignore_patterns("*.py", "__pycache__")))
+
+
+def spoil(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+class TestTheContentThatTravelsWithTheProgram:
+    def test_has_no_fault(self):
+        assert [str(fault) for fault in check()] == []
+
+
+class TestAFolderOfContent:
+    def faults(self, content: Path) -> list[str]:
+        return [str(fault).removeprefix(f"{content}/") for fault in check(content)]
+
+    def test_is_whole_when_copied(self, content):
+        assert self.faults(content) == []
+
+    def test_refuses_a_session_that_does_not_begin_with_the_breath(self, content):
+        spoil(content / "programmes" / "gentle-start.toml", 'movement = "seated-breath"', 'movement = "hip-hinge"')
+
+        (fault,) = self.faults(content)
+
+        assert fault.endswith("the session 'morning' does not begin with the breath; put seated-breath first")
+
+    def test_refuses_a_programme_with_a_movement_that_is_not_there(self, content):
+        spoil(content / "programmes" / "gentle-start.toml", 'movement = "cat-cow"', 'movement = "lion"')
+
+        (fault,) = self.faults(content)
+
+        assert fault.startswith(
+            "programmes/gentle-start.toml:23: there is no movement 'lion'; use one of bridge, cat-cow"
+        )
+
+    def test_refuses_minutes_out_of_order(self, content):
+        spoil(content / "programmes" / "gentle-start.toml", "least_minutes = 5", "least_minutes = 9")
+
+        (fault,) = self.faults(content)
+
+        assert fault.endswith("the minutes are not in order; give 0 < least <= most")
+
+    def test_refuses_a_session_without_movements(self, content):
+        path = content / "programmes" / "gentle-start.toml"
+        path.write_text(path.read_text() + '[[session]]\npart = "noon"\nleast_minutes = 1\nmost_minutes = 2\n')
+
+        (fault,) = self.faults(content)
+
+        assert fault.endswith("the session 'noon' is empty; add [[session.movement]]")
+
+    def test_refuses_a_sentence_that_frightens(self, content):
+        path = content / "words" / "rules.toml"
+        path.write_text(path.read_text() + '[zebra]\nsay = "That would damage you."\n')
+
+        (fault,) = self.faults(content)
+
+        assert fault.endswith("the text says 'damage'; find a calmer word: damage frightens and is seldom so")
+
+    def test_refuses_a_rule_without_a_sentence(self, content):
+        path = content / "words" / "rules.toml"
+        path.write_text(path.read_text() + '[zebra]\none = "One."\n')
+
+        (fault,) = self.faults(content)
+
+        assert fault.endswith("zebra has no one form; give 'say', or 'count' with 'one' and 'other'")
+
+    def test_refuses_a_question_that_cites_an_unknown_source(self, content):
+        spoil(content / "screening.toml", '"girft-ces-2023"', '"hearsay"')
+
+        assert all("there is no source 'hearsay'; use one of" in fault for fault in self.faults(content))
+        assert self.faults(content)
+
+    @pytest.mark.parametrize(
+        "name", ["tags.toml", "sources.toml", "postures.toml", "screening.toml", "emergency.toml", "words/urgent.toml"]
+    )
+    def test_refuses_a_file_that_is_not_toml(self, content, name):
+        (content / name).write_text("this is = = not TOML\n")
+
+        faults = self.faults(content)
+
+        assert any(fault.startswith(f"{name}:1: this is not TOML") for fault in faults)
+
+    def test_refuses_a_file_that_is_not_there(self, content):
+        (content / "tags.toml").unlink()
+
+        assert (
+            "tags.toml:0: the file cannot be read (no such file or directory); check its place and rights"
+            in self.faults(content)
+        )
+
+    def test_refuses_a_movement_that_is_not_text(self, content):
+        (content / "movements" / "bridge.toml").write_bytes(b"\xff\xfe\x00")
+
+        assert "movements/bridge.toml:0: the file is not UTF-8 text; save it as UTF-8" in self.faults(content)
+
+
+class TestAFolderOfMovements:
+    def test_is_checked_movement_by_movement(self, tmp_path):
+        (tmp_path / "good-lean.toml").write_text(SMALL)
+        (tmp_path / "poor-lean.toml").write_text(spoiled("most = 10", "most = 5"))
+
+        assert [fault.path.name for fault in check(tmp_path)] == ["poor-lean.toml"]
+
+
+class TestAPathThatCannotBeRead:
+    def test_is_the_callers_business(self, tmp_path):
+        with pytest.raises(FileNotFoundError):
+            check(tmp_path / "nothing.toml")
