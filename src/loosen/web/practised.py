@@ -75,7 +75,7 @@ def _practised(session: str, events: Sequence[PlayerEvent], scores: Mapping[str,
     stops = tuple(
         Stop(e.id, e.movement, scores[e.movement].name)
         for e in events
-        if e.event is Event.SHARP and e.movement in scores
+        if e.event is Event.SHARP and e.movement and e.movement in scores
     )
     movements = tuple(movement for movement in done if movement is not None)
     return Practised(session, *known, movements, stops, _minutes(events)) if movements or stops else None

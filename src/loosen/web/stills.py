@@ -38,7 +38,7 @@ class Still:
 
 def of(score: Score) -> Still:
     """Return the still that shows best what a movement is: the posture it leads to."""
-    last = score.figure.shows_end if score.figure else next(reversed(score.postures), "")
+    last = score.figure.shows_end if score.figure else tuple(score.postures)[-1]
     return Still(score.slug, last)
 
 

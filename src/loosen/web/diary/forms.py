@@ -72,7 +72,7 @@ class CheckInForm(EntryForm):
         choices=[(body.value, words) for body, words in BODY_WORDS.items()],
         coerce=Body,
         required=False,
-        empty_value=Body.USUAL,
+        empty_value=None,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": "Please choose one of the four, or none."},
     )
@@ -88,8 +88,9 @@ class CheckInForm(EntryForm):
 
     def entries(self, person: User, day: date, standing: Sequence[CheckIn]) -> tuple[CheckIn, ...]:
         """Return the check-in of a day, once for each that stood before it (two devices): the person settles it now."""
-        told = {name: self.cleaned_data[name] for name in ("pain", "stiffness", "sleep", "mood", "body")}
-        return tuple(CheckIn(**head, **told) for head in self.heads(person, day, standing))
+        told = {name: self.cleaned_data[name] for name in ("pain", "stiffness", "sleep", "mood")}
+        body = self.cleaned_data["body"] or Body.USUAL
+        return tuple(CheckIn(**head, **told, body=body) for head in self.heads(person, day, standing))
 
 
 class NoteForm(EntryForm):

@@ -66,7 +66,8 @@ def journal_of(user: User, moment: Moment, until: date) -> Journal:
     rated = {c.day: c for c in unrevised(records.entries(user, CheckIn, since=begins, until=last))}
     first = max(begins, min(min(rated, default=last), last - timedelta(days=LEAST_D - 1)))
     span = [rated.get(first + timedelta(days=day)) for day in range((last - first).days + 1)]
-    pain, stiffness = ([c and getattr(c, name) for c in span] for name in ("pain", "stiffness"))
+    pain = [each.pain if each else None for each in span]
+    stiffness = [each.stiffness if each else None for each in span]
     return Journal(
         panels=(
             _panel("pain", "Morning pain, 0 to 10", pain),

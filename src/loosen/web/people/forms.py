@@ -79,7 +79,7 @@ class YouForm(SessionForm):
         fields: ClassVar[list[str]] = [
             *SessionForm.Meta.fields, "name", "parts", "place", "country", "zone", "theme", "contrast", "figure",
         ]  # fmt: skip
-        widgets: ClassVar[dict[str, forms.Widget]] = SessionForm.Meta.widgets | {"figure": forms.RadioSelect}
+        widgets: ClassVar[dict[str, forms.Widget]] = SessionForm.Meta.widgets | {"figure": forms.RadioSelect()}
         labels: ClassVar[dict[str, str]] = {
             "name": "What may we call you?",
             "place": "Your place for it",

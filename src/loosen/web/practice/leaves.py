@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loosen.content import loading
-from loosen.content.sources import sources
 from loosen.core.breath import Breath
 from loosen.core.score import DESCRIBED, Dose, Level, Phrase, Position, Score
 from loosen.core.timeline import first_round
@@ -72,7 +71,7 @@ def leaf_of(score: Score, scores: Mapping[str, Score]) -> dict[str, object]:
         "film": film,
         "sheet": stills.address([frame.still for frame in film]),
         "ways": _ways(score, scores),
-        "sources": [sources()[source] for source in score.sources],
+        "sources": [loading.sources()[source] for source in score.sources],
     }
 
 

@@ -97,7 +97,7 @@ def morning_of(user: User, moment: Moment, day: Day) -> Morning:
         offer=_offer(day),
         shape=_last(chosen, SHAPES | {ChoiceKind.USUAL}, only=SHAPES),
         step=step,
-        step_name=loading.scores()[step.movement].name if step and step.movement in loading.scores() else "",
+        step_name=_name(step.movement) if step else "",
         sheet=stills.address(move.still for move in now.moves) if now else "",
     )
 
@@ -111,8 +111,8 @@ def _done(user: User, day: date) -> frozenset[str]:
 
 
 def _how(check_in: CheckIn | None) -> str:
-    """Say the check-in in one line; empty when there is none."""
-    if check_in is None:
+    """Say the check-in in one line; empty when there is none, or when it was taken back."""
+    if check_in is None or (check_in.pain is None and check_in.body is Body.USUAL):
         return ""
     words = BODY_WORDS[check_in.body]
     return words.capitalize() if check_in.pain is None else f"Pain {check_in.pain} of 10, {words}"
@@ -124,6 +124,11 @@ def _last(
     """Return the latest choice of some kinds, when it is one of `only`."""
     last = next((choice for choice in reversed(chosen) if choice.kind in kinds), None)
     return last if last and last.kind in (only or kinds) else None
+
+
+def _name(movement: str | None) -> str:
+    score = loading.scores().get(movement or "")
+    return score.name if score else ""
 
 
 def _offer(day: Day) -> Offer | None:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from loosen.content import loading
 from loosen.core.day import Day
 from loosen.web import records, stills
+from loosen.web.people.referred import is_newcomer
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.practice.forms import ChoiceForm
 from loosen.web.practice.leaves import leaf_of, leaves
@@ -21,7 +22,7 @@ def today(request: SignedIn) -> HttpResponse:
     """Show the day: one session with its reason, what comes later, and the ways to choose less."""
     found = records.today(request.user)
     if not isinstance(found.outcome, Day):
-        return redirect("screening:referral" if records.has_answered(request.user) else "people:welcome")
+        return redirect("people:welcome" if is_newcomer(found.outcome) else "screening:referral")
     morning = morning_of(request.user, found.moment, found.outcome)
     return render(request, "practice/today.html", {"morning": morning, "new_id": records.new_id})
 

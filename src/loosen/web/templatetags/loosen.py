@@ -83,10 +83,10 @@ def still(drawn: Still, sheet: str = "", says: str = "") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def tab(context: template.Context, path: str, name: str, words: str) -> SafeString:
-    """Return one of the four tabs, and say when the person is on it."""
+def tab(context: template.Context, path: str, name: str, words: str, *also: str) -> SafeString:
+    """Return one of the four tabs, and say when the person is on it, or on a page that belongs to it."""
     here: Any = context.get("request")
-    current = mark_safe(' aria-current="page"') if here is not None and here.path.startswith(path) else ""
+    current = mark_safe(' aria-current="page"') if here is not None and here.path.startswith((path, *also)) else ""
     return format_html('<a href="{}"{}>{}<span>{}</span></a>', path, current, icon(name), words)
 
 

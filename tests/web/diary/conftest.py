@@ -1,0 +1,11 @@
+"""Every page of the diary is looked at on one Sunday morning."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def on_a_sunday_morning(db, monkeypatch):
+    from loosen.web import records  # Django is ready by now
+    from tests.web.visits import MORNING
+
+    monkeypatch.setattr(records, "now", lambda: MORNING)
