@@ -5,9 +5,11 @@ that was sharp and passed is met once more, smaller; sharp again, it is left. A 
 with the breath.
 """
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from dataclasses import replace
+from enum import IntEnum
+from typing import NamedTuple
 
 from loosen.core.day import Link, Place, PlaceKind, Step
 from loosen.core.journal import Event
@@ -27,21 +29,23 @@ CARDS = {"leg": "questions", "dizzy": "urgent-signs", "cannot-get-up": "cannot-g
 """The card an answer opens; the session is over then."""
 
 
-class Sharp(Enum):
+class Sharp(IntEnum):
     """How sharp the session has been when a place is reached."""
 
-    NOT_YET = "not-yet"
-    HERE = "here"
-    ELSEWHERE = "elsewhere"
+    NOT_YET = 0
+    HERE = 1
+    ELSEWHERE = 2
 
 
 ELSE, CLOSING = -1, -2
 """Ways that are no movement of the step: the question behind Something else, and the breath that closes the session."""
 
 
-@dataclass(frozen=True, slots=True)
-class At:
-    """A place before it has its links. `way` counts the step's own movement (0), its swaps, then rest with breath."""
+class At(NamedTuple):
+    """A place before it has its links. `way` counts the step's own movement (0), its swaps, then rest with breath.
+
+    `why` is the rule that led here, "" where the step is as it was given. A tuple, because some hundred are compared.
+    """
 
     kind: PlaceKind
     step: int
@@ -49,7 +53,7 @@ class At:
     dose: Dose | None = None
     sharp: Sharp = Sharp.NOT_YET
     card: str | None = None
-    why: tuple[Reason, ...] = field(default=(), compare=False)
+    why: str = ""
 
 
 Links = dict[str, tuple[At, Event | None]]
@@ -60,24 +64,27 @@ END = At(PlaceKind.END, 0)
 def places(steps: Sequence[Step], today: Today) -> tuple[Place, ...]:
     """Return every place the session may come to; the first is where it starts."""
     session = _Session(tuple(steps), today)
-    reached = {session.begin(0): "p0"}
-    waiting = list(reached)
+    first = session.begin(0)
+    names = {first: "p0"}
+    waiting = deque((first,))
     made: list[Place] = []
     while waiting:
-        at = waiting.pop(0)
+        at = waiting.popleft()
         links: dict[str, Link] = {}
-        for name, (to, event) in session.links(at).items():
-            if to not in reached:
-                reached[to] = "end" if to == END else f"p{len(reached)}"
+        for tap, (to, event) in session.links(at).items():
+            name = names.get(to)
+            if name is None:
+                name = names[to] = "end" if to == END else f"p{len(names)}"
                 waiting.append(to)
-            links[name] = Link(reached[to], event)
-        made.append(_place(reached[at], at, links, session))
+            links[tap] = Link(name, event)
+        made.append(_place(names[at], at, links, session))
     return tuple(made)
 
 
 def _place(name: str, at: At, links: Mapping[str, Link], session: "_Session") -> Place:
-    movement = session.movement(at) if at.kind is PlaceKind.PLAY else None
-    return Place(name, at.kind, at.step, movement, at.dose, at.card, links, at.why)
+    if at.kind is not PlaceKind.PLAY:
+        return Place(name, at.kind, at.step, card=at.card, links=links)
+    return Place(name, at.kind, at.step, session.movement(at), at.dose, None, links, session.reasons(at))
 
 
 class _Session:
@@ -114,13 +121,19 @@ class _Session:
         """Return what is played at a place."""
         return self.ways[at.step][-1 if at.way == CLOSING else at.way]
 
+    def reasons(self, at: At) -> tuple[Reason, ...]:
+        """Return why this is played: as it was given with the step's reasons, or by the way out that led here."""
+        if not at.why:
+            return self.steps[at.step].reasons
+        return (Reason(at.why, {"instead": self.steps[at.step].movement} if at.why == "swapped-now" else {}),)
+
     def links(self, at: At) -> Links:
         """Return where each tap at this place leads."""
         match at.kind:
             case PlaceKind.PLAY:
                 return self._of_play(at)
             case PlaceKind.SETTLE:
-                return {"next": (replace(at, kind=PlaceKind.QUESTION), None)}
+                return {"next": (at._replace(kind=PlaceKind.QUESTION), None)}
             case PlaceKind.QUESTION:
                 return self._of_question(at)
             case PlaceKind.CARD | PlaceKind.END:
@@ -156,8 +169,7 @@ class _Session:
         """Return where a step begins, or the end after the last."""
         if step == len(self.steps):
             return END
-        given = self.steps[step]
-        return At(PlaceKind.PLAY, step, 0, given.dose, sharp, why=given.reasons)
+        return At(PlaceKind.PLAY, step, 0, self.steps[step].dose, sharp)
 
     def after(self, at: At) -> At:
         """Return what follows when a movement is done or left."""
@@ -166,7 +178,7 @@ class _Session:
     def _easier(self, at: At) -> At:
         """Return the next gentler level; at the gentlest half the range; then what stands in."""
         dose = at.dose and self._smaller(self.movement(at), at.dose)
-        return replace(at, dose=dose, why=(Reason("easier-now"),)) if dose else self._swapped(at)
+        return at._replace(dose=dose, why="easier-now") if dose else self._swapped(at)
 
     def _smaller(self, movement: str, dose: Dose) -> Dose | None:
         lower = gentler(self.scores[movement], dose)
@@ -178,7 +190,7 @@ class _Session:
         """Return the movement with a lighter lift, for a pinch at the hip; what stands in when there is none."""
         movement = self.movement(at)
         dose = at.dose and self._capped(movement, half_way(self.scores[movement], at.dose))
-        return self._swapped(at) if dose == at.dose else replace(at, dose=dose, why=(Reason("less-pull"),))
+        return self._swapped(at) if dose == at.dose else at._replace(dose=dose, why="less-pull")
 
     def _swapped(self, at: At) -> At:
         """Return what stands in for this movement, rest with the breath after that, and then the next step."""
@@ -186,13 +198,12 @@ class _Session:
         return self.after(at) if at.way in (CLOSING, rest) else self._stand_in(at, at.way + 1)
 
     def _stand_in(self, at: At, way: int) -> At:
-        movement, own = self.ways[at.step][way], self.steps[at.step].movement
+        sharp = _elsewhere(at.sharp)
         if way == len(self.ways[at.step]) - 1:
-            dose, why = self._breath(), Reason("rest-with-breath")
-        else:
-            dose = self._capped(movement, first_dose(self.scores[movement]))
-            why = Reason("swapped-now", {"instead": own})
-        return At(PlaceKind.PLAY, at.step, way, dose, _elsewhere(at.sharp), why=(why,))
+            return At(PlaceKind.PLAY, at.step, way, self._breath(), sharp, why="rest-with-breath")
+        movement = self.ways[at.step][way]
+        dose = self._capped(movement, first_dose(self.scores[movement]))
+        return At(PlaceKind.PLAY, at.step, way, dose, sharp, why="swapped-now")
 
     def _gone(self, at: At) -> At:
         """Return the easier level at half range, two repetitions; sharp a second time, the movement is left."""
@@ -200,18 +211,17 @@ class _Session:
             return self._still(at)
         score = self.scores[self.movement(at)]
         least = replace(gentlest_dose(score), repetitions=LEAST_REPETITIONS, range=HALF_RANGE)
-        why = (Reason("eased-after-sharp"),)
-        return At(PlaceKind.PLAY, at.step, at.way, self._capped(score.slug, least), Sharp.HERE, why=why)
+        dose = self._capped(score.slug, least)
+        return At(PlaceKind.PLAY, at.step, at.way, dose, Sharp.HERE, why="eased-after-sharp")
 
     def _still(self, at: At) -> At:
         """Return something for the same region in another position, else the next step; after two, a closing breath."""
         if at.way == CLOSING:
             return END
         if at.sharp is Sharp.ELSEWHERE:
-            why = (Reason("closing-breath"),)
-            return At(PlaceKind.PLAY, at.step, CLOSING, self._breath(), Sharp.ELSEWHERE, why=why)
+            return At(PlaceKind.PLAY, at.step, CLOSING, self._breath(), Sharp.ELSEWHERE, why="closing-breath")
         here = self.scores[self.movement(at)].position
-        left = replace(at, sharp=Sharp.ELSEWHERE)
+        left = at._replace(sharp=Sharp.ELSEWHERE)
         for way in range(at.way + 1, len(self.ways[at.step]) - 1):
             if self.scores[self.ways[at.step][way]].position is not here:
                 return self._stand_in(left, way)

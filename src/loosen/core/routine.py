@@ -8,8 +8,8 @@ from loosen.core.day import Absence, Step
 from loosen.core.journal import DayPart
 from loosen.core.practice import BREATHS, USUAL_PROGRAMME, Outline, Practice, Slot
 from loosen.core.reasons import Reason
-from loosen.core.score import Dose, Position, Score
-from loosen.core.timeline import change_s, duration_s
+from loosen.core.score import Dose, Score
+from loosen.core.timeline import CHANGE_S, change_s, duration_s
 
 LEAST_REPETITIONS = 2
 """Repetitions (a side) below which no share, cap or budget goes. Source: clinical ground 2.5."""
@@ -164,22 +164,26 @@ def substitutes(score: Score, practice: Practice) -> Iterator[str]:
 
 
 def in_easy_order(draft: Draft, practice: Practice) -> Draft:
-    """Spare the person changes of position: the breath stays first and a closing movement last."""
+    """Spare the person changes of position: the breath stays first and a closing movement last.
+
+    The programme's own order stands unless another saves a whole change.
+    """
     closing = {slot.movement for slot in draft.outline.slots if slot.closing}
     first, *rest = draft.steps
     last = [step for step in rest if closing & {step.movement, *_instead(step)}][-1:]
     between = [step for step in rest if step not in last]
     positions = {step.movement: practice.scores[step.movement].position for step in draft.steps}
-    ways = ((first, *way, *last) for way in permutations(between))
-    return replace(draft, steps=min(ways, key=lambda way: _changes_s([positions[step.movement] for step in way])))
+
+    def changes_s(way: tuple[Step, ...]) -> float:
+        return sum(change_s(positions[a.movement], positions[b.movement]) for a, b in pairwise(way))
+
+    wished = (first, *between, *last)
+    easiest = min(((first, *way, *last) for way in permutations(between)), key=changes_s)
+    return replace(draft, steps=easiest if changes_s(wished) - changes_s(easiest) >= CHANGE_S else wished)
 
 
 def _instead(step: Step) -> Iterator[str]:
     return (str(reason.values["instead"]) for reason in step.reasons if "instead" in reason.values)
-
-
-def _changes_s(positions: list[Position]) -> float:
-    return sum(change_s(one, other) for one, other in pairwise(positions))
 
 
 def timed(draft: Draft, practice: Practice, count_s: float) -> Draft:

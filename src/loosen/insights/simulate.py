@@ -1,0 +1,232 @@
+"""A plausible diary from a documented generative model, for the demo, the benchmarks and the proofs.
+
+The model, day by day. `level` is the resting pain, easing from 4.5 towards 2.5 over the first months. Pain is the level
+plus a carry-over of yesterday's deviation, a weekday, what the last night adds, a flare now and then that dies away,
+and noise. Sleep and mood follow pain loosely. Days are missed in clumps, and more often when pain is high. On days that
+are there the person mostly practises; sessions on bad days are felt as harder. Numbers below; standard library only.
+"""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from math import exp
+from random import Random
+from zoneinfo import ZoneInfo
+
+from loosen.core.journal import Body, CheckIn, DayPart, Event, Felt, Note, PlayerEvent, SharpAnswer
+from loosen.core.practice import BREATHS, Practice
+from loosen.core.prescription import Limits
+from loosen.core.record import Given, GivenSession, GivenStep, Person, Record, Standing
+from loosen.core.routine import Draft, first_dose, outline_of, usual_session
+from loosen.core.score import Dose
+from loosen.core.screening import NO, Screening
+
+FIRST_LEVEL, LAST_LEVEL, EASING_DAYS = 4.5, 2.5, 45
+"""Resting pain (0-10) at first and in the long run, and the days in which the difference falls to a third."""
+
+CARRY_OVER = 0.45
+"""Share of yesterday's deviation from the level that is still there today."""
+
+NOISE = 0.9
+"""Standard deviation of a morning for no reason, in points of pain."""
+
+WEEKDAYS = (0.4, 0.1, 0.0, 0.0, 0.1, -0.2, -0.3)
+"""Points of pain that Monday to Sunday add."""
+
+NIGHT = 0.15
+"""Points of pain that each point of sleep below the person's usual adds the next morning."""
+
+FLARES, FLARE_POINTS, FLARE_FADES = 0.012, 3.0, 0.65
+"""Chance of a flare a day, the points it adds, and the share of it that is left each day after."""
+
+GOES_MISSING, MISSING_PER_POINT, COMES_BACK = 0.05, 0.03, 0.45
+"""Chance of a day off after a day that was there, more for each point of pain above 5, and of coming back."""
+
+PRACTISES, PRACTISES_ON_A_BAD_DAY, BAD_DAY = 0.9, 0.55, 6
+"""Chance of a session on a day that is there, and from which pain on it is the lower one."""
+
+ADDED_AFTER = {"wall-press": 24}
+"""The day on which a movement that the programme adds later is first done."""
+
+LINES = (
+    "Slept with a pillow between the knees.",
+    "Long drive yesterday.",
+    "Easier to put socks on.",
+    "Stood a lot at work.",
+    "Walked to the shop and back.",
+    "Garden in the afternoon.",
+)
+"""What is written now and then."""
+
+ZONE = "Europe/Berlin"
+DEMO_PERSON = Person(birth_year=1974, zone=ZONE, country="DE", language="en", usual_pain=5)
+"""52, at a desk all day; invented, like everything here."""
+
+LAST_DAY = date(2026, 11, 21)
+"""The last day of a diary when nobody says otherwise: the same seed gives the same diary on every machine."""
+
+
+@dataclass(slots=True)
+class _Body:
+    """How the simulated person is on one day, carried from day to day."""
+
+    pain: int = 5
+    deviation: float = 0.0
+    flare: float = 0.0
+    sleep: int = 6
+    there: bool = True
+
+
+@dataclass(slots=True)
+class _Diary:
+    """The diary in the making."""
+
+    random: Random
+    practice: Practice
+    person: Person
+    check_ins: list[CheckIn] = field(default_factory=list)
+    events: list[PlayerEvent] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    given: list[Given] = field(default_factory=list)
+
+    def head(self, at: datetime, day: date) -> dict[str, object]:
+        """Return the head of an entry, with an id that sorts by time (UUIDv7)."""
+        high, low = self.random.getrandbits(12), self.random.getrandbits(62)
+        value = int(at.timestamp() * 1000) << 80 | 7 << 76 | high << 64 | 2 << 62 | low
+        return {"id": str(uuid.UUID(int=value)), "at": at, "zone": self.person.zone, "day": day}
+
+
+def simulate(days: int, seed: int, practice: Practice, last: date = LAST_DAY, person: Person = DEMO_PERSON) -> Record:
+    """Return a record of so many days up to and including `last`. The same numbers give the same record."""
+    if days < 1:
+        raise ValueError(f"days is {days}; a diary has at least one day")
+    diary = _Diary(Random(seed), practice, person)
+    body = _Body()
+    first = last - timedelta(days=days - 1)
+    for nth in range(days):
+        _live(body, nth, first + timedelta(days=nth), diary.random)
+        if body.there:
+            _write(diary, body, nth, first + timedelta(days=nth))
+    return Record(
+        person=person,
+        screenings=(_screening(diary, first),),
+        check_ins=tuple(diary.check_ins),
+        events=tuple(diary.events),
+        notes=tuple(diary.notes),
+        given=tuple(diary.given),
+    )
+
+
+def _level(nth: int) -> float:
+    return LAST_LEVEL + (FIRST_LEVEL - LAST_LEVEL) * exp(-nth / EASING_DAYS)
+
+
+def _live(body: _Body, nth: int, day: date, random: Random) -> None:
+    """Bring the body through the night into this day."""
+    missing = GOES_MISSING + MISSING_PER_POINT * max(0, body.pain - 5)
+    body.there = nth == 0 or random.random() < (1 - missing if body.there else COMES_BACK)
+    body.flare = body.flare * FLARE_FADES + (FLARE_POINTS if random.random() < FLARES else 0.0)
+    body.sleep = _scale(6.5 - 0.3 * (body.pain - _level(nth)) + random.gauss(0, 1.4))
+    body.deviation = CARRY_OVER * body.deviation + random.gauss(0, NOISE)
+    night = NIGHT * (6.5 - body.sleep)
+    body.pain = _scale(_level(nth) + body.deviation + body.flare + WEEKDAYS[day.weekday()] + night)
+
+
+def _scale(value: float) -> int:
+    return max(0, min(10, round(value)))
+
+
+def _write(diary: _Diary, body: _Body, nth: int, day: date) -> None:
+    """Write the check-in, and mostly a session with its note."""
+    random = diary.random
+    woken = _at(day, 6 * 60 + 45 + random.randrange(90), diary.person.zone)
+    diary.check_ins.append(
+        CheckIn(
+            **diary.head(woken, day),  # type: ignore[arg-type]
+            pain=body.pain,
+            stiffness=_scale(body.pain + random.gauss(0.4, 1.0)),
+            sleep=body.sleep,
+            mood=_scale(7.5 - 0.5 * body.pain + random.gauss(0, 1.2)),
+            body=_words(body, nth, random),
+        )
+    )
+    if random.random() < (PRACTISES if body.pain < BAD_DAY else PRACTISES_ON_A_BAD_DAY):
+        _practise(diary, body, nth, woken + timedelta(minutes=5))
+
+
+def _words(body: _Body, nth: int, random: Random) -> Body:
+    if body.sleep <= 3 and random.random() < 0.6:
+        return Body.HEAVY
+    return Body.SORER if body.pain >= _level(nth) + 2.5 else Body.USUAL
+
+
+def _practise(diary: _Diary, body: _Body, nth: int, at: datetime) -> None:
+    """Do the usual morning, from the breath to the note."""
+    day, part = diary.check_ins[-1].day, DayPart.MORNING
+    doses = _doses(diary.practice, nth)
+    draft = usual_session(outline_of(part, diary.practice), doses, diary.practice, Limits().forbids)
+    session = f"{day}-{part.value}"
+    steps = tuple(GivenStep(step.movement, step.dose) for step in draft.steps)
+    diary.given.append(
+        Given(day, "1", (GivenSession(session, part, steps),), standing=Standing(doses=doses, usual=round(_level(nth))))
+    )
+    for moment, what in _happenings(draft, body, at, diary.random):
+        diary.events.append(PlayerEvent(**diary.head(moment, day), session=session, **what))  # type: ignore[arg-type]
+    diary.notes.append(_note(diary, body, diary.events[-1].at + timedelta(minutes=1), draft))
+
+
+def _doses(practice: Practice, nth: int) -> dict[str, Dose]:
+    return {slug: first_dose(practice.scores[slug]) for slug, added in ADDED_AFTER.items() if nth >= added}
+
+
+def _happenings(
+    draft: Draft, body: _Body, at: datetime, random: Random
+) -> Iterator[tuple[datetime, dict[str, object]]]:
+    """Yield what the player notes, with its instant."""
+    yield at, {"event": Event.BEGAN}
+    for step in draft.steps:
+        about = {"movement": step.movement, "level": step.dose.level, "repetitions": step.dose.repetitions}
+        if step.movement not in BREATHS:
+            at += timedelta(seconds=random.randrange(30, 60))
+            yield from _way_out(about, body, at, random)
+        at += timedelta(seconds=random.randrange(30, 60))
+        yield at, {"event": Event.DONE, **about}
+    yield at + timedelta(seconds=2), {"event": Event.ENDED}
+
+
+def _way_out(
+    about: dict[str, object], body: _Body, at: datetime, random: Random
+) -> Iterator[tuple[datetime, dict[str, object]]]:
+    """Now and then a movement is made easier; rarely it is sharp for a breath."""
+    chance = random.random()
+    if chance < 0.006 * max(1, body.pain - 3):
+        yield at, {"event": Event.SHARP, **about}
+        yield at + timedelta(seconds=14), {"event": Event.ANSWER, "answer": SharpAnswer.GONE, **about}
+    elif chance < 0.03 + 0.02 * max(0, body.pain - 4):
+        yield at, {"event": Event.EASIER, **about}
+
+
+def _note(diary: _Diary, body: _Body, at: datetime, draft: Draft) -> Note:
+    random, day = diary.random, diary.check_ins[-1].day
+    during = _scale(body.pain + random.choice((-1, 0, 0, 0, 1)))
+    mood = random.gauss(0, 1.5) + body.pain
+    felt = Felt.GOOD if mood < 3.5 else Felt.ALL_RIGHT if mood < 6.5 else Felt.HARD_GOING
+    looser = random.choice([step.movement for step in draft.steps[1:]])
+    chips = (f"looser-after:{looser}",) if felt is Felt.GOOD and random.random() < 0.5 else ()
+    line = random.choice(LINES) if random.random() < 0.15 else ""
+    session = f"{day}-{draft.outline.part.value}"
+    return Note(**diary.head(at, day), session=session, felt=felt, pain=during, chips=chips, line=line)  # type: ignore[arg-type]
+
+
+def _screening(diary: _Diary, day: date) -> Screening:
+    """The first evening's answers: no to everything."""
+    at = _at(day - timedelta(days=1), 18 * 60, diary.person.zone)
+    answers = dict.fromkeys(diary.practice.screening.questions, NO)
+    head = diary.head(at, day - timedelta(days=1))
+    return Screening(**head, answers=answers, read_back=True)  # type: ignore[arg-type]
+
+
+def _at(day: date, minutes: int, zone: str) -> datetime:
+    """Return the instant so many minutes after midnight on the person's clock."""
+    return datetime.combine(day, time(), ZoneInfo(zone)) + timedelta(minutes=minutes)
