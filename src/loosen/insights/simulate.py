@@ -8,13 +8,14 @@ are there the person mostly practises; sessions on bad days are felt as harder. 
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from math import exp
 from random import Random
 from zoneinfo import ZoneInfo
 
 from loosen.core.journal import Body, CheckIn, DayPart, Event, Felt, Note, PlayerEvent, SharpAnswer
+from loosen.core.moment import Moment
 from loosen.core.practice import BREATHS, Practice
 from loosen.core.prescription import Limits
 from loosen.core.record import Given, GivenSession, GivenStep, Person, Record, Standing
@@ -59,12 +60,8 @@ LINES = (
 )
 """What is written now and then."""
 
-ZONE = "Europe/Berlin"
-DEMO_PERSON = Person(birth_year=1974, zone=ZONE, country="DE", language="en", usual_pain=5)
+INVENTED = Person(birth_year=1974, country="DE", usual_pain=5)
 """52, at a desk all day; invented, like everything here."""
-
-LAST_DAY = date(2026, 11, 21)
-"""The last day of a diary when nobody says otherwise: the same seed gives the same diary on every machine."""
 
 
 @dataclass(slots=True)
@@ -97,13 +94,14 @@ class _Diary:
         return {"id": str(uuid.UUID(int=value)), "at": at, "zone": self.person.zone, "day": day}
 
 
-def simulate(days: int, seed: int, practice: Practice, last: date = LAST_DAY, person: Person = DEMO_PERSON) -> Record:
-    """Return a record of so many days up to and including `last`. The same numbers give the same record."""
+def simulate(days: int, seed: int, until: Moment, practice: Practice) -> Record:
+    """Return the record of so many days before this moment's. The same arguments give the same record."""
     if days < 1:
         raise ValueError(f"days is {days}; a diary has at least one day")
+    person = replace(INVENTED, zone=until.zone)
     diary = _Diary(Random(seed), practice, person)
+    first = until.practice_day - timedelta(days=days)
     body = _Body()
-    first = last - timedelta(days=days - 1)
     for nth in range(days):
         _live(body, nth, first + timedelta(days=nth), diary.random)
         if body.there:
