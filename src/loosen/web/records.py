@@ -16,7 +16,8 @@ from loosen.content import loading
 from loosen.core.day import Day, Referral
 from loosen.core.journal import CheckIn, Choice, Entry, Note, PlayerEvent
 from loosen.core.moment import Moment
-from loosen.core.record import WINDOW_DAYS, Record
+from loosen.core.planning import given_from, plan_day
+from loosen.core.record import WINDOW_DAYS, Given, Record
 from loosen.core.screening import Clearing, Screening, screened
 from loosen.web import rows
 from loosen.web.people.models import Entry as EntryRow
@@ -105,6 +106,17 @@ def entries(user: User, kind: type[E], since: date | None = None, until: date | 
     return rows.entries_of(kind, _payloads(found))
 
 
+def told(user: User, since: date, until: date | None = None) -> Record:
+    """Return all that was told on these practice days, with one question to the database; given days are left out."""
+    found = EntryRow.objects.of(user).since(since)
+    return _record(user, found.until(until) if until else found, GivenDay.objects.none())
+
+
+def given_on(user: User, day: date) -> Given | None:
+    """Return what was given on a practice day, as it was at the day's end."""
+    return next(iter(rows.given_of(GivenDay.objects.of(user).filter(day=day).last_of_each_day())), None)
+
+
 def has_answered(user: User) -> bool:
     """Tell whether every question that must be answered before the first session has an answer."""
     return screened(entries(user, Screening), loading.practice().screening)
@@ -153,8 +165,6 @@ def today(user: User) -> Today:
     planned = PlannedDay.objects.filter(person=user, facts=facts).values_list("outcome", flat=True).first()
     if planned is not None:
         return Today(moment, rows.outcome_of(planned), stored=True)
-    from loosen.core.planning import plan_day
-
     outcome = plan_day(window(user, moment), moment, loading.practice())
     _store(user, facts, outcome)
     return Today(moment, outcome, stored=False)
@@ -173,9 +183,7 @@ def _store(user: User, facts: str, outcome: Day | Referral) -> None:
             person=user, defaults={"facts": facts, "outcome": rows.text_of_outcome(outcome)}
         )
         if isinstance(outcome, Day):
-            from loosen.exchange import plan_json
-
-            payload = rows.text_of_given(plan_json.given(outcome))
+            payload = rows.text_of_given(given_from(outcome))
             before = GivenDay.objects.of(user).filter(day=outcome.day).order_by("pk").last()
             if before is None or before.payload != payload:
                 GivenDay.objects.create(person=user, day=outcome.day, payload=payload)

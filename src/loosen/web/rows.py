@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -59,7 +60,9 @@ def person_of(user: User) -> Person:
 
 def text_of_person(user: User) -> str:
     """Return what the planner may know of a person as JSON, the same text for the same person."""
-    return msgspec.json.encode(person_of(user), order="deterministic").decode()
+    person = msgspec.to_builtins(person_of(user))
+    person["positions_off"].sort()
+    return _text(person)
 
 
 def row_of(user: User, entry: Entry) -> EntryRow:
@@ -101,8 +104,9 @@ def text_of_given(given: Given) -> str:
     return _text(given)
 
 
+@lru_cache(maxsize=4)
 def outcome_of(text: str) -> Day | Referral:
-    """Return the day or the referral that was planned."""
+    """Return the day or the referral that was planned; the last few are remembered, for a household asks again."""
     outcome = _OUTCOME.decode(text)
     found = outcome.day or outcome.referral
     if found is None:
