@@ -63,6 +63,14 @@ class Morning:
     sheet: str
 
     @property
+    def later_words(self) -> str:
+        """The heading above the other sessions of the day."""
+        if not self.later:
+            return "Done today"
+        ahead = self.now and any(cards.ORDER.index(card.part) > cards.ORDER.index(self.now.part) for card in self.later)
+        return "Later, if you like" if ahead else "Also there, if you like"
+
+    @property
     def first_why(self) -> str:
         """The one sentence why: what shaped the session, else what shaped the day."""
         of_session = self.now.why if self.now else ()
