@@ -26,6 +26,8 @@ from loosen.web.people.models import EntryRows, GivenDay, GivenRows, PlannedDay,
 WAITS = timedelta(days=1)
 """An entry dated further ahead than this is kept, and waits until its time has come."""
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
 ALWAYS = [rows.NAMES[kind] for kind in (Screening, Clearing, Choice)]
 """What the planner reads whole, however old: few, and still true."""
 
@@ -66,7 +68,7 @@ def moment_for(user: User) -> Moment:
 
 def new_id() -> str:
     """Return a UUIDv7: 48 bits of milliseconds, then chance. A form carries one, so that sent twice it is kept once."""
-    stamp = int(now().timestamp() * 1000) << 80
+    stamp = (now() - EPOCH) // timedelta(milliseconds=1) << 80
     return str(uuid.UUID(int=stamp | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)))
 
 

@@ -33,12 +33,12 @@ class Contrast(models.TextChoices):
 class Figure(models.TextChoices):
     """Who is on screen."""
 
-    PLAIN = "plain", "Plain"
     SAM = "sam", "Sam"
     ADA = "ada", "Ada"
     JOE = "joe", "Joe"
     NOOR = "noor", "Noor"
     KOFI = "kofi", "Kofi"
+    PLAIN = "plain", "Line drawing"
 
 
 class People(BaseUserManager["User"]):
@@ -75,7 +75,7 @@ class User(AbstractBaseUser):
     still_pictures = models.BooleanField(default=False)
     theme = models.CharField(max_length=8, choices=Theme, default=Theme.AUTO)
     contrast = models.CharField(max_length=8, choices=Contrast, default=Contrast.AUTO)
-    figure = models.CharField(max_length=8, choices=Figure, default=Figure.PLAIN)
+    figure = models.CharField(max_length=8, choices=Figure, default=Figure.SAM)
 
     demo = models.BooleanField(default=False, editable=False)
     facts = models.PositiveIntegerField(default=0, editable=False)
