@@ -4,8 +4,8 @@ from loosen.content.loading import scores
 
 TAGS = (
     "arm-pull, arms-above-shoulder, end-range-extension, end-range-flexion, end-range-rotation, floor, "
-    "head-below-heart, hip-flexion, kneeling, leg-strength, lying-flat, neck-movement, seated, spine-extension, spine-flexion, "
-    "spine-rotation, spine-strength, standing, trunk-lean, weight-on-wrists"
+    "head-below-heart, hip-flexion, kneeling, leg-strength, lying-flat, neck-movement, seated, spine-extension, "
+    "spine-flexion, spine-rotation, spine-strength, standing, trunk-lean, weight-on-wrists"
 )
 MOVEMENTS = ", ".join(sorted(scores()))
 PELVIS = "at_cm, lean_deg, over_knees, roll_deg, turn_deg"
@@ -40,7 +40,7 @@ FAULTS = {
     "an older format than the first": (("format   = 1", "format   = 0"), "2: there is no format 0; write 'format = 1'"),
     "not TOML": (
         ("name     = ", "name     "),
-        "3: this is not TOML: expected '=' after a key in a key/value pair; mend the line, or compare with another movement",
+        "3: this is not TOML: expected '=' after a key in a key/value pair; mend the line",
     ),
     "text for a number": (("repetitions = 8", 'repetitions = "8"'), "47: 'repetitions' is '8'; write a whole number"),
     "half a repetition": (("repetitions = 8", "repetitions = 7.5"), "47: 'repetitions' is 7.5; write a whole number"),
@@ -128,7 +128,7 @@ FAULTS = {
     ),
     "an unknown key of a posture": (
         ("lean_deg = 25", "lean = 25"),
-        f"88: posture.leaning: pelvis: there is no key 'lean'; known are {PELVIS}; see the notes at the head of postures.toml",
+        f"88: posture.leaning: pelvis: there is no key 'lean'; known are {PELVIS}; see the head of postures.toml",
     ),
     "a tag the position asks for": (
         ('"seated", ', ""),

@@ -89,7 +89,7 @@ def table_of(path: Path, text: str) -> Table:
         words = place.replace(",", "").split()
         line = int(words[1]) if words[:1] == ["line"] else len(text.splitlines())
         told = f"this is not TOML: {message[:1].lower()}{message[1:]}"
-        raise ContentError([Fault(path, line, told, "mend the line, or compare with another movement")]) from None
+        raise ContentError([Fault(path, line, told, "mend the line")]) from None
 
 
 def located(path: Path, text: str, read: Callable[[], T]) -> T:
@@ -122,4 +122,4 @@ def _drawn(read: Callable[[], T], table: str) -> T:
         place, _, rest = told.partition(": ")
         key = rest.partition(": ")[0]
         where: tuple[Key, ...] = tuple(name for name in (table, *place.split("."), *key.split(".")) if name)
-        raise ShapeError(where, told, "see the notes at the head of postures.toml") from None
+        raise ShapeError(where, told, "see the head of postures.toml") from None

@@ -1,0 +1,98 @@
+"""Reasons become sentences."""
+
+import pytest
+
+from loosen.content.faults import ContentError
+from loosen.content.words import sentence, sentences, sentences_from_file
+from loosen.core.reasons import Reason
+
+
+@pytest.fixture
+def spoken(tmp_path, monkeypatch):
+    """A small file of words, spoken by `sentence`."""
+    path = tmp_path / "rules.toml"
+    path.write_text(
+        """\
+format = 1
+[rests]
+say = "{movement} rests until {until}, and {instead} comes in its place."
+[fewer]
+count = "rounds"
+one = "One round of the {movement} today."
+other = "{rounds} rounds of the {movement} today."
+[share]
+say = "About {part} of it."
+"""
+    )
+    words = sentences_from_file(path)
+    monkeypatch.setattr("loosen.content.words.sentences", lambda: words)
+
+
+@pytest.mark.usefixtures("spoken")
+class TestASentence:
+    def test_names_movements_by_their_names_and_begins_with_a_capital(self):
+        reason = Reason("rests", {"movement": "cat-cow", "until": "Tuesday", "instead": "seated-w"})
+
+        assert sentence(reason) == "Cat-cow rests until Tuesday, and seated W comes in its place."
+
+    @pytest.mark.parametrize(
+        ("rounds", "said"), [(1, "One round of the hip hinge today."), (3, "3 rounds of the hip hinge today.")]
+    )
+    def test_counts_in_the_right_form(self, rounds, said):
+        assert sentence(Reason("fewer", {"movement": "hip-hinge", "rounds": rounds})) == said
+
+    def test_writes_whole_numbers_without_a_point_and_others_with_one(self):
+        assert sentence(Reason("share", {"part": 2.0})) == "About 2 of it."
+        assert sentence(Reason("share", {"part": 0.75})) == "About 0.75 of it."
+
+    def test_speaks_english_where_a_language_has_no_words_yet(self):
+        assert sentence(Reason("share", {"part": 2}), "tlh") == "About 2 of it."
+
+    def test_names_a_rule_that_has_no_words(self):
+        with pytest.raises(KeyError, match=r"rules.toml has no sentence for 'zebra'"):
+            sentence(Reason("zebra"))
+
+    def test_names_a_value_that_is_not_there(self):
+        with pytest.raises(KeyError, match="part"):
+            sentence(Reason("share"))
+
+    def test_knows_what_its_reason_must_bring(self):
+        from loosen.content import words
+
+        assert words.sentences()["rests"].asks_for == {"movement", "until", "instead"}
+        assert words.sentences()["fewer"].asks_for == {"movement", "rounds"}
+
+
+class TestTheSentencesThatTravelWithTheProgram:
+    def test_are_there(self):
+        assert len(sentences()) > 0
+
+    def test_end_with_a_stop(self):
+        for rule, words in sentences().items():
+            for text in (words.say, words.one, words.other):
+                assert not text or text.endswith((".", "?")), rule
+
+
+class TestAFileOfWords:
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("[a]\nsay = 'A.'\n", "1: the format is not named; write 'format = 1' first"),
+            ("format = 2\n", "1: format 2 is newer than this program, which reads 1; update Loosen first"),
+            ("format = 1\n[a]\nsays = 'A.'\n", "3: there is no key 'says' here; did you mean 'say'?"),
+            (
+                "format = 1\n[a]\nsay = 'A.'\none = 'B.'\n",
+                "2: a has no one form; give 'say', or 'count' with 'one' and 'other'",
+            ),
+            ("format = 1\n[a]\n", "2: a has no one form; give 'say', or 'count' with 'one' and 'other'"),
+        ],
+        ids=["no format", "a newer format", "an unknown key", "both forms", "neither form"],
+    )
+    def test_is_refused_by_line_fault_and_remedy(self, tmp_path, text, told):
+        path = tmp_path / "rules.toml"
+        path.write_text(text)
+
+        with pytest.raises(ContentError) as error:
+            sentences_from_file(path)
+
+        assert str(error.value) == f"{path}:{told}"
