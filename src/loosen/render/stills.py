@@ -5,8 +5,12 @@ from loosen.render.drawing import box
 
 
 def viewbox(score: Score) -> str:
-    """Return the viewBox of every still of a score: x, y, width and height in cm, y down."""
-    return " ".join(str(measure) for measure in box(score))
+    """Return the viewBox of an <svg> that shows a still with <use>: 0, 0, width and height in cm.
+
+    It begins at 0 because a symbol is placed there and brings its own viewBox.
+    """
+    _, _, width, height = box(score)
+    return f"0 0 {width} {height}"
 
 
 def address(slug: str, posture: str) -> str:

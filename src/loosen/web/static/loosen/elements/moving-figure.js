@@ -157,7 +157,7 @@ export class MovingFigure extends HTMLElement {
   };
 }
 
-/** Where a loop is after so many seconds. @param {Drawing["loop"]} loop @param {number} s @returns {Moment} */
+/** Where a loop is after so many seconds. @param {Drawing["loop"]} loop @param {number} s @returns {Shown} */
 function momentOf(loop, s) {
   let left = s % loop.reduce((sum, phrase) => sum + phrase.s, 0);
   let from = loop.at(-1)?.posture ?? "";

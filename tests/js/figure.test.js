@@ -1,0 +1,253 @@
+// Every movement, at every range and for every person: nothing slides, sinks, bends backwards, lets go or jumps.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { NAMES } from "../../src/loosen/web/static/loosen/pure/figure/body.js";
+import { frame, poseAt, stage } from "../../src/loosen/web/static/loosen/pure/figure/figure.js";
+import { solve } from "../../src/loosen/web/static/loosen/pure/figure/skeleton.js";
+import { size, sub } from "../../src/loosen/web/static/loosen/pure/figure/vector.js";
+import { angles, DRAWINGS, gap, inclination, joints, lowest, shoulderTurn, ways } from "./figure-checks.js";
+
+/** The gentlest level, a half, and as described. */
+const RANGES = [0.3, 0.5, 1];
+const STEPS = 12;
+const FLOOR_CM = -1.5;
+const DRIFT_CM = 0.01;
+const REACH_CM = 1.2;
+const HOLD_CM = 3;
+/** Another body with the same targets: a little more is allowed. */
+const OTHER_BODY_CM = 1.5;
+const JUMP_CM = 6;
+const FRAME_S = 1 / 30;
+
+/** Degrees within which the practice stays; about half of what joints can do (clinical ground, section 4). */
+const RANGE_OF = { "leg bend": [-1, 155], "arm bend": [-1, 155], "leg swing": [-25, 130], "leg out": [-28, 45] };
+
+/** Technique of the clinical ground, section 4, in angles: movement -> posture -> [limb, angle, least, most]. */
+const ASKED = {
+  "pelvic-tilt": {
+    rest: [
+      ["legR", "bend", 75, 105],
+      ["legR", "swing", 35, 65],
+    ],
+  },
+  "cat-cow": {
+    flat: [
+      ["armR", "bend", 0, 20],
+      ["legR", "bend", 80, 100],
+    ],
+    arched: [["armR", "bend", 0, 20]],
+    rounded: [["armR", "bend", 0, 20]],
+  },
+  "knee-to-chest": {
+    hugging: [
+      ["legR", "swing", 95, 125],
+      ["legL", "bend", 70, 110],
+    ],
+  },
+  "hip-hinge": {
+    tall: [["legR", "bend", 5, 25]],
+    folded: [
+      ["legR", "bend", 12, 28],
+      ["legR", "swing", 45, 95],
+    ],
+    "folded-arms-crossed": [["legR", "bend", 12, 28]],
+  },
+  "wall-press": {
+    low: [
+      ["armR", "raise", 74, 100],
+      ["armR", "bend", 75, 105],
+    ],
+    high: [["armR", "raise", 115, 150]],
+  },
+  "seated-breath": {
+    out: [
+      ["legR", "swing", 75, 100],
+      ["legR", "bend", 75, 105],
+    ],
+  },
+  "sit-to-stand": { standing: [["legR", "bend", 0, 20]] },
+  "seated-knee-lift": { hugging: [["legR", "swing", 95, 125]] },
+};
+
+/** Every moment of every way of a movement. */
+function* moments(drawing, person, range = 1, side = null) {
+  const on = stage(drawing, person, side);
+  for (const [from, to] of ways(drawing)) {
+    for (let i = 0; i <= STEPS; i++) {
+      const pose = poseAt(on, { from, to, u: i / STEPS, range });
+      yield { on, from, to, i, pose, G: solve(pose, on.body), where: `${person} ${range} ${from} to ${to}, step ${i}` };
+    }
+  }
+}
+
+const everyOne = function* (drawing) {
+  for (const person of NAMES) for (const range of RANGES) yield* moments(drawing, person, range);
+};
+const slack = (where) => (where.startsWith("sam") ? 0 : OTHER_BODY_CM);
+
+for (const [slug, drawing] of Object.entries(DRAWINGS)) {
+  describe(slug, () => {
+    it("keeps every part above the floor", () => {
+      for (const { G, where } of everyOne(drawing)) {
+        const [part, height] = lowest(G);
+        assert.ok(height > FLOOR_CM - slack(where), `${part} ${height.toFixed(1)} cm: ${where}`);
+      }
+    });
+
+    it("keeps hands, feet and knees where they are planted", () => {
+      for (const { G, on, pose, from, to, where } of everyOne(drawing)) {
+        const [a, b] = [on.poseOf(from, 1), on.poseOf(to, 1)];
+        for (const [name, L] of Object.entries(G.limbs)) {
+          const [was, is] = [a[name], b[name]].map((said) =>
+            JSON.stringify(said.knee ?? (said.in ? null : said.to) ?? null),
+          );
+          if (was === "null" || was !== is || pose[name].knee) continue;
+          const slid = size(sub(L.end, L.want)) - REACH_CM - slack(where);
+          assert.ok(slid < DRIFT_CM, `${name} leaves its place by ${slid.toFixed(2)} cm: ${where}`);
+        }
+      }
+    });
+
+    it("keeps every bone at its length", () => {
+      for (const { G, on, where } of everyOne(drawing)) {
+        for (const L of Object.values(G.limbs)) {
+          const { thigh, shank, upper, fore } = on.body;
+          assert.ok(Math.abs(size(sub(L.mid, L.root)) - (L.leg ? thigh : upper)) < 1e-6, where);
+          assert.ok(Math.abs(size(sub(L.end, L.mid)) - (L.leg ? shank : fore)) < 1e-6, where);
+        }
+      }
+    });
+
+    it("bends no joint backwards or beyond its range", () => {
+      for (const { G, where } of everyOne(drawing)) {
+        for (const name of Object.keys(G.limbs)) {
+          for (const [angle, deg] of Object.entries(angles(G, name))) {
+            const [least, most] = RANGE_OF[`${name.slice(0, 3)} ${angle}`] ?? [-Infinity, Infinity];
+            assert.ok(deg >= least && deg <= most, `${name} ${angle} ${deg.toFixed(0)}: ${where}`);
+          }
+        }
+      }
+    });
+
+    it("reaches and holds what it is said to hold", () => {
+      for (const { G, pose, i, where } of everyOne(drawing)) {
+        if (i !== 0 && i !== STEPS) continue;
+        for (const [name, L] of Object.entries(G.limbs)) {
+          const missed = size(sub(L.end, L.want));
+          assert.ok(missed < REACH_CM + slack(where), `${name} misses by ${missed.toFixed(1)} cm: ${where}`);
+          const off = gap(G, name, pose[name]);
+          assert.ok(
+            off === null || Math.abs(off) < HOLD_CM + slack(where),
+            `${name} ${off?.toFixed(1)} cm off: ${where}`,
+          );
+        }
+      }
+    });
+
+    it("does not jump from frame to frame at its own pace", () => {
+      const on = stage(drawing, "sam");
+      let from = drawing.loop.at(-1).posture;
+      let was = null;
+      for (const { posture, s } of drawing.loop) {
+        for (let t = 0; t < s; t += FRAME_S) {
+          const now = joints(solve(poseAt(on, { from, to: posture, u: t / s }), on.body));
+          for (const [name, p] of Object.entries(was ? now : {})) {
+            const moved = size(sub(p, was[name]));
+            assert.ok(moved < JUMP_CM, `${name} jumps ${moved.toFixed(1)} cm on the way to ${posture}`);
+          }
+          was = now;
+        }
+        from = posture;
+      }
+    });
+
+    it("lets nothing pop: legs keep their order, an arm comes to the front by degrees", () => {
+      const on = stage(drawing, "sam");
+      for (const [from, to] of ways(drawing)) {
+        let was = null;
+        for (let i = 0; i <= 90; i++) {
+          const { parts, arms } = frame(on, poseAt(on, { from, to, u: i / 90 }));
+          const legs = parts
+            .filter(({ id }) => /^leg.-foot/.test(id))
+            .map(({ id }) => id.slice(0, 4))
+            .join();
+          const front = Object.fromEntries(arms.map(({ id, opacity }) => [id, opacity]));
+          if (was) {
+            assert.equal(legs, was.legs, `legs change order from ${from} to ${to} at ${i}`);
+            for (const arm of ["armR", "armL"]) {
+              const step = Math.abs((front[arm] ?? 0) - (was.front[arm] ?? 0));
+              assert.ok(step <= 0.5, `${arm} comes to the front at once from ${from} to ${to} at ${i}: ${step}`);
+            }
+          }
+          was = { legs, front };
+        }
+      }
+    });
+
+    it("shows the technique of the clinical ground", () => {
+      const on = stage(drawing, "sam");
+      for (const [posture, asks] of Object.entries(ASKED[slug] ?? {})) {
+        const G = solve(on.poseOf(posture, 1), on.body);
+        for (const [name, angle, least, most] of asks) {
+          const deg = angles(G, name)[angle];
+          assert.ok(
+            deg >= least && deg <= most,
+            `${posture}: ${name} ${angle} ${deg.toFixed(0)}, asked ${least} to ${most}`,
+          );
+        }
+      }
+    });
+
+    it("moves less when the range is smaller", () => {
+      const on = stage(drawing, "sam");
+      const first = joints(solve(on.poseOf(drawing.first, 1), on.body));
+      const moved = (range) => {
+        const now = joints(solve(on.poseOf(drawing.ghost, range), on.body));
+        return Math.max(...Object.keys(now).map((name) => size(sub(now[name], first[name]))));
+      };
+      assert.ok(moved(0.3) < moved(0.6) && moved(0.6) < moved(1), `${moved(0.3)} ${moved(0.6)} ${moved(1)}`);
+    });
+
+    it("does the same with the other side", () => {
+      const [right, left] = ["right", "left"].map((side) => stage(drawing, "sam", side));
+      for (const posture of Object.keys(drawing.poses)) {
+        const [G, M] = [right, left].map((on) => solve(on.poseOf(posture, 1), on.body));
+        for (const [name, [x, y, z]] of Object.entries(joints(G))) {
+          const other = name.replace(/^(leg|arm)([RL])/, (_, limb, side) => limb + (side === "R" ? "L" : "R"));
+          const [mx, my, mz] = joints(M)[other];
+          assert.ok(Math.hypot(mx - x, my - y, mz + z) < 0.5, `${posture} ${name}`);
+        }
+      }
+    });
+  });
+}
+
+describe("inclinations and turns that the clinical ground asks for", () => {
+  const solved = (slug, posture) => {
+    const on = stage(DRAWINGS[slug], "sam");
+    return solve(on.poseOf(posture, 1), on.body);
+  };
+
+  it("folds the hip hinge to 45 to 80 degrees, with the hips going back", () => {
+    const deg = inclination(solved("hip-hinge", "folded"));
+    assert.ok(deg > 45 && deg < 80, `${deg}`);
+    const back =
+      solved("hip-hinge", "tall").at("pelvis", 0, 0)[0] - solved("hip-hinge", "folded").at("pelvis", 0, 0)[0];
+    assert.ok(back > 0.15 * 50, `${back} cm`);
+  });
+
+  for (const slug of ["seated-rotation", "standing-turn"]) {
+    it(`turns the shoulders 20 to 45 degrees in ${slug}, and the pelvis not`, () => {
+      const deg = Math.abs(shoulderTurn(solved(slug, "turned")));
+      assert.ok(deg > 20 && deg < 45, `${deg}`);
+      assert.ok(Math.abs(solved(slug, "turned").S.pelvis.A.f[2]) < 0.17);
+    });
+  }
+
+  it("keeps arms and thighs upright on hands and knees", () => {
+    const G = solved("cat-cow", "flat");
+    const { legR, armR } = G.limbs;
+    assert.ok(Math.abs(legR.root[0] - legR.mid[0]) < 7.4, "hips over knees, within ten degrees");
+    assert.ok(Math.abs(armR.root[0] - armR.end[0]) < 9.2, "shoulders over wrists, within ten degrees");
+  });
+});
