@@ -31,10 +31,10 @@ def measure() -> Iterator[Figure]:
         fill(home, **YEARS_4)
         yield Figure("start to ready", min(_start_s(home) for _ in range(3)), "s", at_most=1.5)
         with RealServer(home) as server:
-            yield from _one_worker(server)
-            cookies = server.sign_in().cookies
+            visitor = server.sign_in()
+            yield from _one_worker(server, visitor)
         with _two_workers(home) as port:
-            crowd = [Visitor(port, dict(cookies)) for _ in range(CLIENTS)]
+            crowd = [Visitor(port, dict(visitor.cookies)) for _ in range(CLIENTS)]
             rate = answers_a_second(crowd, "/today/", CROWD_S)
             yield Figure(f"Today, two workers, {CLIENTS} clients", rate, "answers/s", at_least=100)
 
@@ -44,8 +44,7 @@ def _start_s(home: Path) -> float:
         return server.ready_s
 
 
-def _one_worker(server: RealServer) -> Iterator[Figure]:
-    visitor = server.sign_in()
+def _one_worker(server: RealServer, visitor: Visitor) -> Iterator[Figure]:
     for _ in range(WARM_UP):
         visitor.get("/today/")
     before_s = _processor_s(server.pids())
