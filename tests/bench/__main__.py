@@ -2,26 +2,18 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from importlib import import_module
 
-from tests.bench import chime, figure, pages, planning, serving, setting_up
-from tests.bench.figures import Figure, show
+from tests.bench.figures import show
 
-PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
-    "setting-up": setting_up.measure,
-    "planning": planning.measure,
-    "serving": serving.measure,
-    "pages": pages.measure,
-    "figure": figure.measure,
-    "chime": chime.measure,
-}
+PARTS = ("setting-up", "planning", "serving", "pages", "figure", "chime")
 
 
 def main() -> None:
     """Run the parts one after the other, so that none disturbs another."""
     parser = argparse.ArgumentParser(prog="bin/bench", description="Every figure with its budget.")
     parser.add_argument("part", nargs="*", help=f"one of {', '.join(PARTS)}; none means all")
-    names = parser.parse_args().part or list(PARTS)
+    names = parser.parse_args().part or PARTS
     if unknown := set(names) - set(PARTS):
         parser.error(f"no part is called {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     kept = [show_part(name) for name in names]
@@ -30,8 +22,8 @@ def main() -> None:
 
 def show_part(name: str) -> bool:
     """Measure one part under its name."""
-    print(f"\n{name}")
-    return show(PARTS[name]())
+    print(f"\n{name}", flush=True)
+    return show(import_module(f"tests.bench.{name.replace('-', '_')}").measure())
 
 
 if __name__ == "__main__":
