@@ -9,7 +9,7 @@ from loosen.core.conditions import limits
 from loosen.core.course import course
 from loosen.core.day import Day, Referral, Session
 from loosen.core.evening import SHARP_HOLD
-from loosen.core.facts import Ground, Told
+from loosen.core.facts import Ground, Tap, Told
 from loosen.core.journal import Body, ChoiceKind, DayPart, SharpAnswer
 from loosen.core.moment import Moment
 from loosen.core.pacing import (
@@ -48,6 +48,9 @@ from loosen.core.screening import (
 
 RULES_VERSION = "1"
 """Raised whenever a rule changes; kept with every given day, so that a day can be replayed."""
+
+OF_TODAY = frozenset({"sharp-rest", "gentle-return", *(tap.value for tap in Tap), "sharp-passed", "pain-during"})
+"""Rules that make one movement different today, in a session that is else the usual one."""
 
 Rule = Callable[[Draft, Today], Draft]
 
@@ -155,7 +158,15 @@ def _drafted(part: DayPart, today: Today) -> Draft:
         draft = rule(draft, today)
     if why and len(draft.steps) > 1:
         draft = replace(draft, reasons=(why, *draft.reasons))
-    return draft if draft.reasons else draft.because(Reason("usual-session"))
+    return draft if draft.reasons else draft.because(_why_as_usual(draft, today))
+
+
+def _why_as_usual(draft: Draft, today: Today) -> Reason:
+    """Say that nothing shortens the session, and whether something in it looks different."""
+    if today.course.now.practised is None:
+        return Reason("first-session")
+    told = {reason.rule for about in (*draft.steps, *draft.absences) for reason in about.reasons}
+    return Reason("usual-with-a-change" if told & OF_TODAY else "usual-session")
 
 
 def _session(draft: Draft, today: Today) -> Session:

@@ -22,6 +22,9 @@ SCALES = ("pain", "stiffness", "sleep", "mood", "usual_pain")
 ENTRIES = ("screenings", "clearings", "check_ins", "events", "notes", "choices")
 """The fields of a record that hold what the person told."""
 
+SETS = {"movements_off", "positions_off"}
+"""Fields without an order of their own: written sorted, so that the same record is the same text."""
+
 
 class RecordError(Exception):
     """A record that cannot be read. The message names the place and the remedy."""
@@ -39,7 +42,11 @@ def read(text: str | bytes, name: str = "record") -> Record:
 
 def write(record: Record) -> str:
     """Return the record as JSON text that `read` gives back unchanged."""
-    body = {"format": FORMAT, "version": VERSION, **msgspec.to_builtins(record, order="deterministic")}
+    plain = msgspec.to_builtins(record)
+    for holder in (plain["person"], *plain["clearings"]):
+        for key in SETS & holder.keys():
+            holder[key] = sorted(holder[key])
+    body = {"format": FORMAT, "version": VERSION, **plain}
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
 

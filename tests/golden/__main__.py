@@ -1,0 +1,38 @@
+"""Write the golden mornings again: `.venv/bin/python -m tests.golden`. Read the difference before you keep it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from loosen.content.loading import practice
+from loosen.core.planning import plan_day
+from loosen.core.record import Record
+from loosen.exchange import plan_json, record_json
+from tests.golden.scenes import scenes
+from tests.people import moment
+
+HERE = Path(__file__).parent
+
+
+def day_of(record: Record) -> dict[str, Any]:
+    """The morning of a record as `loosen plan` prints it, without the places of the ways out."""
+    plan = plan_json.write(plan_day(record, moment(), practice()), practice())
+    for session in plan.get("sessions", ()):
+        del session["places"]
+    return plan
+
+
+def as_text(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def main() -> None:
+    for name, record in scenes().items():
+        folder = HERE / name
+        folder.mkdir(exist_ok=True)
+        (folder / "record.json").write_text(record_json.write(record), encoding="utf-8")
+        (folder / "day.json").write_text(as_text(day_of(record)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
