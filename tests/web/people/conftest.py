@@ -1,5 +1,8 @@
 """The page You is looked at on one Sunday morning."""
 
+import itertools
+from datetime import timedelta
+
 import pytest
 
 
@@ -8,4 +11,5 @@ def on_a_sunday_morning(db, monkeypatch):
     from loosen.web import records  # Django is ready by now
     from tests.web.visits import MORNING
 
-    monkeypatch.setattr(records, "now", lambda: MORNING)
+    ticks = itertools.count()
+    monkeypatch.setattr(records, "now", lambda: MORNING + timedelta(milliseconds=next(ticks)))

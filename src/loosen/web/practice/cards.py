@@ -71,6 +71,11 @@ class Card:
         return self.moves[len(self.moves) // 2]
 
     @property
+    def changed(self) -> tuple[Move, ...]:
+        """The movements that are not as they usually are."""
+        return tuple(move for move in self.moves if move.why)
+
+    @property
     def now_words(self) -> str:
         """The heading when it is the session of now."""
         return NOW_WORDS[self.part]

@@ -1,0 +1,106 @@
+"""The page You: what is kept is kept at once, and what cannot be kept says what to do."""
+
+import pytest
+
+from loosen.core.score import Position
+from tests.web.visits import Visit
+
+WHOLE = {
+    "count_s": "1.0", "volume": "70", "parts": "morning", "zone": "Europe/London", "country": "GB",
+    "theme": "auto", "contrast": "auto", "figure": "sam", "chime": "on",
+}  # fmt: skip
+
+
+def kept(visit: Visit) -> Visit:
+    visit.user.refresh_from_db()
+    return visit
+
+
+class TestKeeping:
+    def test_everything_holds_from_now_on(self):
+        maria = Visit()
+
+        page = maria.post("/you/", **WHOLE | {"count_s": "1.2", "theme": "dark", "place": "By the window"})
+
+        assert page.to == "/you/?kept"
+        user = kept(maria).user
+        assert (user.count_s, user.theme, user.place, user.chime, user.voice) == (
+            1.2,
+            "dark",
+            "By the window",
+            True,
+            False,
+        )
+
+    def test_what_is_not_possible_leaves_its_positions_out(self):
+        maria = Visit()
+
+        maria.post("/you/", **WHOLE | {"cannot": ["kneel", "stand"]})
+
+        off = {Position(position) for position in kept(maria).user.positions_off}
+        assert off == {Position.KNEELING, Position.HANDS_AND_KNEES, Position.STANDING}
+        assert maria.get("/you/").chosen("cannot") == ["kneel", "stand"]
+
+    def test_the_day_follows(self):
+        maria = Visit()
+        maria.post("/you/", **WHOLE | {"cannot": ["floor"]})
+
+        page = maria.get("/today/")
+
+        assert "Seated cat-cow" in page.words
+        assert "times, lying" not in page.words
+
+    def test_the_player_keeps_its_part_alone(self):
+        maria = Visit(theme="dark")
+
+        page = maria.post("/you/", part="session", count_s="0.8", volume="30", tone="on")
+
+        assert page.status == 204
+        user = kept(maria).user
+        assert (user.count_s, user.volume, user.tone, user.chime, user.theme) == (0.8, 30, True, False, "dark")
+
+
+class TestWhatCannotBeKept:
+    @pytest.mark.parametrize(
+        ("field", "value", "remedy"),
+        [
+            ("zone", "Moon/Crater", "Please write a zone such as Europe/London."),
+            ("parts", [], "Please keep at least one part of the day."),
+            ("cannot", ["floor", "stand", "sit"], "Please leave one way to be"),
+            ("count_s", "3", "Please choose a pace from the list."),
+        ],
+    )
+    def test_it_says_what_to_do_and_keeps_the_rest_as_typed(self, field, value, remedy):
+        maria = Visit()
+
+        page = maria.post("/you/", **WHOLE | {"place": "By the stove", field: value})
+
+        assert page.status == 422
+        assert remedy in page.words
+        assert 'value="By the stove"' in page.html
+        assert kept(maria).user.place == ""
+
+    def test_the_player_is_told_too(self):
+        assert Visit().post("/you/", part="session", count_s="9", volume="30").status == 422
+
+
+class TestHowItLooks:
+    @pytest.mark.parametrize(
+        ("theme", "media"),
+        [("auto", "screen and (prefers-color-scheme: dark)"), ("dark", "screen"), ("light", "not all")],
+    )
+    def test_the_choice_is_one_attribute_in_the_head(self, theme, media):
+        html = Visit(theme=theme).get("/you/").html
+
+        assert f'dark.css" media="{media}"' in html
+
+    def test_stronger_contrast_can_be_asked_for(self):
+        assert 'contrast.css" media="screen"' in Visit(contrast="more").get("/you/").html
+
+    def test_no_page_holds_style_or_script_of_its_own(self):
+        maria = Visit()
+        for path in ("/today/", "/check-in/", "/journal/", "/library/", "/library/cat-cow/", "/you/"):
+            html = maria.get(path).html
+            assert "style=" not in html
+            assert "<style" not in html
+            assert "onclick" not in html
