@@ -1,5 +1,6 @@
 """The documents tell the truth: every command, page, setting, door and path they should name, they name."""
 
+import json
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+EXAMPLES = re.findall(r"^bin/run (.+)$", (ROOT / "docs/commands.md").read_text(), re.MULTILINE)
 NOT_A_SETTING = {"id", "login", "password", "last_login", "birth_year", "usual_pain", "demo", "facts"}
 """Columns of a person that are no wish of theirs: who they are, and what the house notes."""
 
@@ -72,6 +74,14 @@ class TestCommands:
 
         assert named
         assert named <= set(commands())
+
+    @pytest.mark.parametrize("example", EXAMPLES)
+    def test_in_the_examples_run_as_they_stand(self, example: str) -> None:
+        arguments = [sys.executable, "-m", "loosen", *example.split()]
+        done = subprocess.run(arguments, cwd=ROOT, check=False, capture_output=True, text=True)
+
+        assert done.returncode == 0, done.stderr
+        assert json.loads(done.stdout)
 
     def test_that_are_gone_have_no_heading(self) -> None:
         described = {heading.removeprefix("loosen ") for heading in headings("docs/commands.md")} - {"Commands"}
