@@ -91,7 +91,9 @@ class TestAFolderOfContent:
 
     def test_refuses_a_session_without_movements(self, content):
         path = content / "programmes" / "gentle-start.toml"
-        path.write_text(path.read_text() + '[[session]]\npart = "noon"\nleast_minutes = 1\nmost_minutes = 2\n')
+        path.write_text(
+            path.read_text() + '[[session]]\npart = "noon"\nleast_minutes = 1\nmost_minutes = 2\nmovement = []\n'
+        )
 
         (fault,) = self.faults(content)
 
