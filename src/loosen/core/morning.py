@@ -1,6 +1,6 @@
 """The morning: how pain compares with the usual, and what the check-in asks of the day. Source: sources.toml#pace."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -85,18 +85,19 @@ def usual_pain(day: date, standing: Standing, told: Mapping[date, Told], person:
     Below five of them: what was usual before, or the screening's average week. At most one point above the median of
     the 28 days before those.
     """
-    recent = _pains(told, day, range(1, USUAL_DAYS + 1))
+    weeks_begin = day - timedelta(days=USUAL_DAYS)
+    recent = _pains(told, weeks_begin, day)
     if len(recent) < USUAL_MORNINGS:
         return standing.usual if standing.usual is not None else person.usual_pain
-    earlier = _pains(told, day, range(USUAL_DAYS + 1, USUAL_DAYS + EARLIER_DAYS + 1))
+    earlier = _pains(told, weeks_begin - timedelta(days=EARLIER_DAYS), weeks_begin)
     if len(earlier) < USUAL_MORNINGS:
         return median(recent)
     return min(median(recent), median(earlier) + 1)
 
 
-def _pains(told: Mapping[date, Told], day: date, ago: Iterable[int]) -> list[int]:
-    days = (told.get(day - timedelta(days=n)) for n in ago)
-    return [then.pain for then in days if then and then.pain is not None]
+def _pains(told: Mapping[date, Told], first: date, end: date) -> list[int]:
+    """Return the rated mornings from the first day up to, but not on, the end."""
+    return [then.pain for day, then in told.items() if first <= day < end and then.pain is not None]
 
 
 def colour(pain: int | None, usual: float | None, days_since: int | None, before: int | None) -> Colour | None:

@@ -165,7 +165,8 @@ def _why_as_usual(draft: Draft, today: Today) -> Reason:
     """Say that nothing shortens the session, and whether something in it looks different."""
     if today.course.now.practised is None:
         return Reason("first-session")
-    told = {reason.rule for about in (*draft.steps, *draft.absences) for reason in about.reasons}
+    told = {reason.rule for step in draft.steps for reason in step.reasons}
+    told |= {reason.rule for absence in draft.absences for reason in absence.reasons}
     return Reason("usual-with-a-change" if told & OF_TODAY else "usual-session")
 
 

@@ -95,6 +95,8 @@ class _Session:
         self.today = today
         self.scores = today.ground.practice.scores
         self.ways = tuple(self._ways(step) for step in steps)
+        self.breath = replace(steps[0].dose, repetitions=min(LEAST_BREATHS, steps[0].dose.repetitions))
+        self.smaller: dict[tuple[str, Dose], Dose | None] = {}
 
     def _ways(self, step: Step) -> tuple[str, ...]:
         taken = {step.movement for step in self.steps}
@@ -140,15 +142,16 @@ class _Session:
                 return {}
 
     def _of_play(self, at: At) -> Links:
+        swapped = self._swapped(at)
         links: Links = {
             "done": (self.after(at), Event.DONE),
-            "easier": (self._easier(at), Event.EASIER),
-            "swap": (self._swapped(at), Event.SWAP),
+            "easier": (self._easier(at) or swapped, Event.EASIER),
+            "swap": (swapped, Event.SWAP),
             "sharp": (self._settling(at), Event.SHARP),
             "else": (At(PlaceKind.QUESTION, at.step, ELSE), None),
         }
         if self.movement(at) in PINCHES:
-            links["pinch"] = (self._less_pull(at), Event.PINCH)
+            links["pinch"] = (self._less_pull(at) or swapped, Event.PINCH)
         return links
 
     def _settling(self, at: At) -> At:
@@ -175,22 +178,29 @@ class _Session:
         """Return what follows when a movement is done or left."""
         return END if at.way == CLOSING else self.begin(at.step + 1, _elsewhere(at.sharp))
 
-    def _easier(self, at: At) -> At:
-        """Return the next gentler level; at the gentlest half the range; then what stands in."""
+    def _easier(self, at: At) -> At | None:
+        """Return the next gentler level; at the gentlest half the range; None when nothing is smaller."""
         dose = at.dose and self._smaller(self.movement(at), at.dose)
-        return at._replace(dose=dose, why="easier-now") if dose else self._swapped(at)
+        return at._replace(dose=dose, why="easier-now") if dose else None
 
     def _smaller(self, movement: str, dose: Dose) -> Dose | None:
+        """Return what is easier than this dose. Some hundred places ask the same; each answer is found once."""
+        asked = (movement, dose)
+        if asked not in self.smaller:
+            self.smaller[asked] = self._found_smaller(movement, dose)
+        return self.smaller[asked]
+
+    def _found_smaller(self, movement: str, dose: Dose) -> Dose | None:
         lower = gentler(self.scores[movement], dose)
         if lower is None and movement not in BREATHS and dose.range > HALF_RANGE:
             lower = replace(dose, range=HALF_RANGE)
         return lower and self._capped(movement, lower)
 
-    def _less_pull(self, at: At) -> At:
-        """Return the movement with a lighter lift, for a pinch at the hip; what stands in when there is none."""
+    def _less_pull(self, at: At) -> At | None:
+        """Return the movement with a lighter lift, for a pinch at the hip; None when it is at its lightest."""
         movement = self.movement(at)
         dose = at.dose and self._capped(movement, half_way(self.scores[movement], at.dose))
-        return self._swapped(at) if dose == at.dose else at._replace(dose=dose, why="less-pull")
+        return None if dose == at.dose else at._replace(dose=dose, why="less-pull")
 
     def _swapped(self, at: At) -> At:
         """Return what stands in for this movement, rest with the breath after that, and then the next step."""
@@ -200,7 +210,7 @@ class _Session:
     def _stand_in(self, at: At, way: int) -> At:
         sharp = _elsewhere(at.sharp)
         if way == len(self.ways[at.step]) - 1:
-            return At(PlaceKind.PLAY, at.step, way, self._breath(), sharp, why="rest-with-breath")
+            return At(PlaceKind.PLAY, at.step, way, self.breath, sharp, why="rest-with-breath")
         movement = self.ways[at.step][way]
         dose = self._capped(movement, first_dose(self.scores[movement]))
         return At(PlaceKind.PLAY, at.step, way, dose, sharp, why="swapped-now")
@@ -219,7 +229,7 @@ class _Session:
         if at.way == CLOSING:
             return END
         if at.sharp is Sharp.ELSEWHERE:
-            return At(PlaceKind.PLAY, at.step, CLOSING, self._breath(), Sharp.ELSEWHERE, why="closing-breath")
+            return At(PlaceKind.PLAY, at.step, CLOSING, self.breath, Sharp.ELSEWHERE, why="closing-breath")
         here = self.scores[self.movement(at)].position
         left = at._replace(sharp=Sharp.ELSEWHERE)
         for way in range(at.way + 1, len(self.ways[at.step]) - 1):
@@ -228,11 +238,9 @@ class _Session:
         return self.after(left)
 
     def _capped(self, movement: str, dose: Dose) -> Dose:
+        if not self.today.ground.limits.caps:
+            return dose
         return self.today.ground.limits.within(self.scores[movement], dose)[0]
-
-    def _breath(self) -> Dose:
-        """Return half a minute of breath, as the session's own breath is given."""
-        return replace(self.steps[0].dose, repetitions=min(LEAST_BREATHS, self.steps[0].dose.repetitions))
 
 
 def _elsewhere(sharp: Sharp) -> Sharp:
