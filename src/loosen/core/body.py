@@ -18,15 +18,12 @@ __all__ = [
 
 RANGES: Mapping[str, tuple[float, float]] = {
     "low-back-bend": (-30, 75),
-    "low-back-side": (-35, 35),
     "mid-back-bend": (-25, 45),
+    "trunk-side": (-35, 35),
     "trunk-turn": (-60, 60),
     "neck-bend": (-70, 60),
     "neck-side": (-45, 45),
     "neck-turn": (-80, 80),
-    "hip-bend": (-30, 130),
-    "knee-bend": (0, 155),
-    "elbow-bend": (0, 155),
 }
 """Least and most of each measure in degrees; 0 is standing tall."""
 

@@ -1,0 +1,186 @@
+"""What limits and tags need to know of a posture."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loosen.content.loading import scores, shared
+from loosen.core.body import MEASURES, RANGES, Posture, computed_tags, fraction_within, posture_from
+from loosen.core.posture import Limb, Shared
+
+START = shared().postures
+ANGLES = st.floats(min_value=-60, max_value=60)
+
+
+def posture(**table: object) -> Posture:
+    """Read one posture the way a score says it."""
+    return posture_from(table, shared())
+
+
+class TestStandingTall:
+    def test_the_trunk_is_upright(self) -> None:
+        assert abs(MEASURES["trunk-lean"](START["standing"])) < 5
+
+    def test_the_head_is_above_the_heart(self) -> None:
+        assert MEASURES["head-drop"](START["standing"]) < -20
+
+    def test_the_arms_hang(self) -> None:
+        assert MEASURES["arm-raise"](START["standing"]) < 15
+
+    def test_it_asks_for_no_tag(self) -> None:
+        assert computed_tags(START["standing"]) == frozenset()
+
+
+class TestLeaningForwards:
+    @pytest.mark.parametrize("lean_deg", [10, 45, 80])
+    def test_the_inclination_is_the_lean_of_the_hips_and_the_curve_of_the_spine(self, lean_deg: float) -> None:
+        leaning = posture(pelvis={"lean_deg": lean_deg})
+
+        assert MEASURES["trunk-lean"](leaning) == pytest.approx(lean_deg - 3.6, abs=0.5)
+
+    def test_a_deep_fold_brings_the_head_below_the_heart(self) -> None:
+        folded = posture(pelvis={"lean_deg": 90}, low_back={"bend_deg": 30}, neck={"bend_deg": 20})
+
+        assert "head-below-heart" in computed_tags(folded)
+
+    def test_turning_round_does_not_change_it(self) -> None:
+        ahead = posture(pelvis={"lean_deg": 40})
+        aside = posture(pelvis={"lean_deg": 40, "turn_deg": 70})
+
+        assert MEASURES["trunk-lean"](aside) == pytest.approx(MEASURES["trunk-lean"](ahead), abs=0.01)
+
+
+class TestTags:
+    @pytest.mark.parametrize(
+        ("table", "tag"),
+        [
+            ({"from": "lying"}, "lying-flat"),
+            ({"from": "hands-and-knees"}, "kneeling"),
+            ({"from": "hands-and-knees"}, "weight-on-wrists"),
+            ({"arms": {"forward_deg": 160}}, "arms-above-shoulder"),
+            ({"low_back": {"bend_deg": 55}}, "end-range-flexion"),
+            ({"mid_back": {"bend_deg": -20}}, "end-range-extension"),
+            ({"neck": {"bend_deg": -60}}, "end-range-extension"),
+            ({"mid_back": {"turn_deg": 45}}, "end-range-rotation"),
+        ],
+        ids=lambda value: value if isinstance(value, str) else "",
+    )
+    def test_the_drawing_knows(self, table: dict[str, object], tag: str) -> None:
+        assert tag in computed_tags(posture(**table))
+
+    def test_a_hand_on_the_floor_beside_a_lying_body_bears_no_weight(self) -> None:
+        assert "weight-on-wrists" not in computed_tags(posture(**{"from": "lying", "arms": "hand-beside-hip"}))
+
+    def test_a_side_is_not_flat(self) -> None:
+        assert "lying-flat" not in computed_tags(START["side-lying"])
+
+    @pytest.mark.parametrize("slug", sorted(scores()))
+    def test_every_movement_stays_well_within_what_joints_can_do(self, slug: str) -> None:
+        for name, drawn in scores()[slug].postures.items():
+            for measure, (least, most) in RANGES.items():
+                assert least * 0.75 <= MEASURES[measure](drawn) <= most * 0.75, (name, measure)
+
+
+class TestAMovementWithinACap:
+    tall = posture(**{"from": "standing"})
+    folded = posture(pelvis={"lean_deg": 80})
+
+    def test_no_cap_leaves_the_whole_way(self) -> None:
+        assert fraction_within(self.tall, self.folded, "trunk-lean", 120) == 1
+
+    def test_a_cap_leaves_the_part_of_the_way_that_stays_under_it(self) -> None:
+        part = fraction_within(self.tall, self.folded, "trunk-lean", 45)
+
+        there = posture(pelvis={"lean_deg": 80 * part})
+        assert MEASURES["trunk-lean"](there) == pytest.approx(45, abs=0.5)
+
+    def test_a_first_posture_beyond_the_cap_leaves_nothing(self) -> None:
+        assert fraction_within(self.folded, self.folded, "trunk-lean", 45) == 0
+
+    def test_a_movement_away_from_the_cap_is_not_shortened(self) -> None:
+        assert fraction_within(self.tall, posture(pelvis={"lean_deg": -20}), "trunk-lean", 0) == 1
+
+    @given(first=ANGLES, last=ANGLES, cap=st.floats(min_value=0, max_value=90))
+    def test_the_cap_holds_wherever_the_movement_began_under_it(self, first: float, last: float, cap: float) -> None:
+        start, end = (posture(low_back={"bend_deg": deg}) for deg in (first, last))
+        part = fraction_within(start, end, "low-back-bend", cap)
+
+        assert 0 <= part <= 1
+        if first <= cap:
+            assert first + (last - first) * part <= cap + 1e-6
+
+    @given(deg=ANGLES)
+    def test_both_sides_turn_alike(self, deg: float) -> None:
+        right, left = (posture(mid_back={"turn_deg": turn}) for turn in (deg, -deg))
+
+        assert MEASURES["trunk-turn"](right) == pytest.approx(MEASURES["trunk-turn"](left))
+
+
+class TestReadingAPosture:
+    def test_one_number_is_shared_by_both_joints_of_a_part(self) -> None:
+        assert posture(low_back={"bend_deg": 30}).bends[:2] == (15, 15)
+
+    def test_a_pair_is_lower_and_upper(self) -> None:
+        assert posture(neck={"bend_deg": [4, 12]}).bends[4:] == (4, 12)
+
+    def test_what_is_not_said_stays_as_it_was(self) -> None:
+        arched = posture(**{"from": "hands-and-knees", "low_back": {"bend_deg": -20}})
+
+        assert arched.right_arm == START["hands-and-knees"].right_arm
+        assert arched.bends[4:] == START["hands-and-knees"].bends[4:]
+
+    def test_both_arms_are_said_for_the_right_and_mirrored(self) -> None:
+        held = posture(arms={"hand_cm": [10, 20, 30], "palm": [0, 0, -1], "fingers": [1, 0, 0]})
+
+        assert held.right_arm.at_cm == (10, 20, 30)
+        assert held.left_arm.at_cm == (10, 20, -30)
+        assert held.left_arm.palm == (0, 0, 1)
+
+    def test_a_hold_on_the_own_thigh_is_on_each_sides_thigh(self) -> None:
+        sitting = START["sitting"]
+
+        assert (sitting.right_arm.of, sitting.left_arm.of) == ("right-thigh", "left-thigh")
+
+    def test_a_hold_can_be_changed_in_one_point(self) -> None:
+        nearer = posture(legs={"hold": "foot-lying", "foot_cm": [46, 7, 8.6]})
+
+        assert nearer.right_leg == replace(START["lying"].right_leg, at_cm=(46, 7, 8.6))
+
+    def test_naming_the_chest_lets_the_chest_rest_instead_of_the_pelvis(self) -> None:
+        lying = posture(**{"from": "hands-and-knees", "chest": {"at_cm": [0, 8], "lean_deg": -90}})
+
+        assert (lying.rests_on, lying.over_knees) == ("chest", False)
+
+    @pytest.mark.parametrize(
+        ("table", "message"),
+        [
+            ({"pelvic": {}}, "there is no key 'pelvic'"),
+            ({"pelvis": {"lean": 3}}, "pelvis: there is no key 'lean'; known are at_cm, lean_deg"),
+            ({"pelvis": {"lean_deg": "far"}}, "pelvis.lean_deg: 'far' must be a number"),
+            ({"pelvis": {"at_cm": [1, 2, 3, 4]}}, "pelvis.at_cm: [1, 2, 3, 4] must be [forwards, up]"),
+            ({"pelvis": 3}, "pelvis: 3 must be a table"),
+            ({"pelvis": {"over_knees": 1}}, "pelvis.over_knees: 1 must be true or false"),
+            ({"neck": {"bend_deg": [1, 2, 3]}}, "neck.bend_deg: [1, 2, 3] must be one number or a pair"),
+            ({"breath": 2}, "breath: 2 is outside 0 (out) to 1 (in)"),
+            ({"arms": "on-the-moon"}, "arms: there is no hold 'on-the-moon'"),
+            ({"arms": {"bend_deg": -5}}, "arms.bend_deg: no knee or elbow bends backwards"),
+            ({"right_arm": {"of": "tail"}}, "right_arm.of: 'tail' is none of pelvis, chest"),
+            ({"propped": {"arm": "both"}}, "propped.arm: say right or left"),
+            ({"from": "flying"}, "from: there is no posture 'flying'"),
+        ],
+    )
+    def test_a_slip_is_named_with_what_is_known(self, table: dict[str, object], message: str) -> None:
+        with pytest.raises(ValueError, match=re.escape(message)):
+            posture(**table)
+
+    def test_a_hold_does_not_start_from_another_hold(self) -> None:
+        holds = Shared(holds={"a": {"hold": "b"}, "b": {}})
+
+        with pytest.raises(ValueError, match=r"hold\.a: a hold does not start from another hold"):
+            posture_from({"arms": "a"}, holds)
+
+    def test_a_limb_without_words_hangs(self) -> None:
+        assert Posture().right_arm == Limb()
