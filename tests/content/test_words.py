@@ -22,6 +22,8 @@ one = "One round of the {movement} today."
 other = "{rounds} rounds of the {movement} today."
 [share]
 say = "About {part} of it."
+[place]
+say = "Not {position} today."
 """
     )
     words = sentences_from_file(path)
@@ -34,6 +36,9 @@ class TestASentence:
         reason = Reason("rests", {"movement": "cat-cow", "until": "Tuesday", "instead": "seated-w"})
 
         assert sentence(reason) == "Cat-cow rests until Tuesday, and seated W comes in its place."
+
+    def test_names_positions_as_people_do(self):
+        assert sentence(Reason("place", {"position": "hands-and-knees"})) == "Not on hands and knees today."
 
     @pytest.mark.parametrize(
         ("rounds", "said"), [(1, "One round of the hip hinge today."), (3, "3 rounds of the hip hinge today.")]

@@ -65,7 +65,7 @@ class _Reader:
             return self._list(shape, value, where)
         if origin is AbstractMapping:
             pairs = _is_table(value, where).items()
-            return {key: self.read(args[1], each, (*where, key)) for key, each in pairs}
+            return {_leaf(args[0], key, (*where, key)): self.read(args[1], each, (*where, key)) for key, each in pairs}
         if origin in (Union, types.UnionType):
             return None if value is None else self.read(_without_none(args), value, where)
         return _leaf(shape, value, where)

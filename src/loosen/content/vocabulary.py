@@ -1,4 +1,4 @@
-"""The vocabulary of the scores: tags, regions and things that stand ready, each with its definition."""
+"""The vocabulary of the scores: tags, positions, regions and things that stand ready, each with its definition."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from typing import Any
 
 from loosen.content.movement_file import located, refuse_a_newer_format, table_of, text_of
 from loosen.content.shapes import Written, shaped
+from loosen.core.score import Position
 
 FORMAT = 1
 """The version of the vocabulary's format that this program reads."""
@@ -44,11 +45,15 @@ class Vocabulary:
 
     format: int
     tags: Mapping[str, Tag]
+    positions: Mapping[Position, Word]
     regions: Mapping[str, Word]
     needs: Mapping[str, Word]
 
 
-WRITTEN: Written = {Vocabulary: {"tags": "tag", "regions": "region", "needs": "need"}, Tag: {"origin": "from"}}
+WRITTEN: Written = {
+    Vocabulary: {"tags": "tag", "positions": "position", "regions": "region", "needs": "need"},
+    Tag: {"origin": "from"},
+}
 """Where the file's key differs from the value's field."""
 
 

@@ -8,7 +8,7 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 
 from loosen.content.faults import ShapeError
-from loosen.content.loading import HERE, scores
+from loosen.content.loading import HERE, scores, vocabulary
 from loosen.content.movement_file import located, refuse_a_newer_format, table_of, text_of
 from loosen.content.shapes import shaped
 from loosen.core.reasons import Reason
@@ -91,11 +91,18 @@ def _spoken(language: str) -> NullTranslations:
 
 
 def _shown(value: Value) -> str:
-    """A movement by its name, a whole number without a point."""
+    """A movement or a position by its name, a whole number without a point."""
     if isinstance(value, str):
-        score = scores().get(value)
-        return score.name[:1].lower() + score.name[1:] if score else value
+        name = _names().get(value)
+        return name[:1].lower() + name[1:] if name else value
     return str(int(value)) if value == int(value) else str(value)
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """What people call the things that a reason names by id."""
+    movements = {slug: score.name for slug, score in scores().items()}
+    return movements | {position.value: word.name for position, word in vocabulary().positions.items()}
 
 
 def _begun(said: str) -> str:
