@@ -70,17 +70,15 @@ def _in_words(name: str, field: str) -> str:
 
 
 def days_of(user: User, first: date, last: date) -> tuple[DayNoted, ...]:
-    """Return the days from last back to first, four questions to the database."""
-    span = {"since": first, "until": last}
-    check_ins = records.entries(user, CheckIn, **span)
-    notes = records.entries(user, Note, **span)
-    told = _told(practised(records.entries(user, PlayerEvent, **span), notes, loading.scores()), notes)
-    rests = _rest_days(records.entries(user, Choice, **span))
+    """Return the days from last back to first; one question to the database."""
+    kept = records.told(user, first, last)
+    told = _told(practised(kept.events, kept.notes, loading.scores()), kept.notes)
+    rests = _rest_days(kept.choices)
     each = (last - timedelta(days=back) for back in range((last - first).days + 1))
     return tuple(
         DayNoted(
             day=day,
-            check_in=check_in_that_counts([c for c in check_ins if c.day == day]),
+            check_in=check_in_that_counts([c for c in kept.check_ins if c.day == day]),
             told=tuple(one for one in told if one.session.day == day),
             rested=day in rests,
         )

@@ -110,8 +110,13 @@ def the_one_for_now(cards: Sequence[Card], moment: Moment, done: frozenset[str])
     One that was passed by is never added to the next; it can still be had.
     """
     open_ = [card for card in cards if card.id not in done]
-    ahead = [card for card in open_ if ORDER.index(card.part) >= ORDER.index(moment.part)]
+    ahead = [card for card in open_ if is_ahead(card, moment)]
     return next(iter(ahead), next(reversed(open_), None))
+
+
+def is_ahead(card: Card, moment: Moment) -> bool:
+    """True of a session whose part of the day is now or still to come."""
+    return ORDER.index(card.part) >= ORDER.index(moment.part)
 
 
 def sentences(reasons: Sequence[Reason], language: str) -> tuple[str, ...]:

@@ -11,13 +11,12 @@ from loosen.core.journal import (
     Choice,
     ChoiceKind,
     Event,
-    Note,
-    PlayerEvent,
     check_in_that_counts,
     events_that_count,
     unrevised,
 )
 from loosen.core.moment import Moment
+from loosen.core.record import Record
 from loosen.web import records, stills
 from loosen.web.people.models import User
 from loosen.web.practice import cards
@@ -52,6 +51,7 @@ class Morning:
     how: str
     now: Card | None
     later: tuple[Card, ...]
+    earlier: tuple[Card, ...]
     done: tuple[Card, ...]
     why: tuple[str, ...]
     left: tuple[Left, ...]
@@ -61,14 +61,6 @@ class Morning:
     step: Choice | None
     step_name: str
     sheet: str
-
-    @property
-    def later_words(self) -> str:
-        """The heading above the other sessions of the day."""
-        if not self.later:
-            return "Done today"
-        ahead = self.now and any(cards.ORDER.index(card.part) > cards.ORDER.index(self.now.part) for card in self.later)
-        return "Later, if you like" if ahead else "Also there, if you like"
 
     @property
     def first_why(self) -> str:
@@ -84,20 +76,21 @@ class Morning:
 
 
 def morning_of(user: User, moment: Moment, day: Day) -> Morning:
-    """Return Today for a person; three questions to the database."""
-    of_day = {"since": day.day, "until": day.day}
-    check_in = check_in_that_counts(records.entries(user, CheckIn, **of_day))
-    chosen = unrevised(records.entries(user, Choice, **of_day))
+    """Return Today for a person; one question to the database."""
+    told = records.told(user, day.day, day.day)
+    chosen = unrevised(told.choices)
     all_cards = cards.cards_of(day, loading.scores(), user.language)
-    done = _done(user, day.day)
+    done = _done(told)
+    still_open = [card for card in all_cards if card.id not in done]
     now = cards.the_one_for_now(all_cards, moment, done)
     step = _last(chosen, frozenset({ChoiceKind.TAKE_STEP, ChoiceKind.LEAVE_STEP}))
     return Morning(
         day=day.day,
         greeting=cards.GREETINGS[moment.part] + (f", {user.name}" if user.name else ""),
-        how=_how(check_in),
+        how=_how(check_in_that_counts(told.check_ins)),
         now=now,
-        later=tuple(card for card in all_cards if card is not now and card.id not in done),
+        later=tuple(card for card in still_open if card is not now and cards.is_ahead(card, moment)),
+        earlier=tuple(card for card in still_open if card is not now and not cards.is_ahead(card, moment)),
         done=tuple(card for card in all_cards if card.id in done),
         why=cards.sentences(day.reasons, user.language),
         left=cards.left_out(day.absences, loading.scores(), user.language),
@@ -110,12 +103,11 @@ def morning_of(user: User, moment: Moment, day: Day) -> Morning:
     )
 
 
-def _done(user: User, day: date) -> frozenset[str]:
-    """Return the sessions of the day that were ended."""
-    events = events_that_count(records.entries(user, PlayerEvent, since=day, until=day), ())
-    notes = records.entries(user, Note, since=day, until=day)
+def _done(told: Record) -> frozenset[str]:
+    """Return the sessions of the day that were ended, or noted."""
+    events = events_that_count(told.events, told.notes)
     ended = {event.session for event in events if event.event is Event.ENDED}
-    return frozenset(ended | {note.session for note in notes})
+    return frozenset(ended | {note.session for note in told.notes})
 
 
 def _how(check_in: CheckIn | None) -> str:
