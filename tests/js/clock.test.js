@@ -102,10 +102,10 @@ describe("another pace", () => {
   test("stretches every cue alike and changes no count", () => {
     const slow = opened(SENT, 1.5);
 
-    assert.equal(slow.plays.hinge.durationS, 36);
+    assert.equal(slow.plays[1].durationS, 36);
     assert.deepEqual(
-      slow.plays.hinge.cues.map(({ counts }) => counts),
-      bundle.plays.hinge.cues.map(({ counts }) => counts),
+      slow.plays[1].cues.map(({ counts }) => counts),
+      bundle.plays[1].cues.map(({ counts }) => counts),
     );
   });
 });

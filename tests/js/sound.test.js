@@ -91,7 +91,7 @@ describe("what is said", () => {
     const said = lines(bundle, bundle.places.hinge, 17);
 
     assert.deepEqual(said, [
-      { atS: 0, say: "hinge. Sit tall." },
+      { atS: 0, say: "Hinge. Sit tall." },
       { atS: 17, say: "Breathe out, hips back." },
       { atS: 21, say: "Breathe in." },
     ]);

@@ -31,8 +31,11 @@ SETTLE_MOST_S = 20.0
 ANSWERS = ("gone", "still", "leg", "dizzy", "cannot-get-up")
 """The answers a question may offer, in the order they are shown."""
 
-DRAWN = 2
-"""Decimals of a time in seconds."""
+SIDES = (None, "right", "left")
+"""Sides by their number in a row."""
+
+DECIMALS = 2
+"""Of a time in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +55,49 @@ class Addresses:
 
 
 @dataclass(slots=True)
-class _Texts:
-    """Every text once, by its number."""
+class _Numbered:
+    """Things that are said once and meant often, each by its number."""
 
-    known: dict[str, int] = field(default_factory=lambda: {"": 0})
+    numbers: dict[str, int] = field(default_factory=dict)
+    things: list[Any] = field(default_factory=list)
 
-    def number(self, text: str) -> int:
-        return self.known.setdefault(text, len(self.known))
+    def number(self, thing: Any) -> int:
+        known = self.numbers.setdefault(repr(thing), len(self.things))
+        if known == len(self.things):
+            self.things.append(thing)
+        return known
+
+    def known(self) -> list[Any]:
+        return self.things
+
+
+@dataclass(frozen=True, slots=True)
+class _Played:
+    """A movement at a dose; several places may share it."""
+
+    movement: str
+    dose: Dose
+
+
+class _Graph:
+    """A session's places by id, where the body is at each, and what they have in common."""
+
+    def __init__(self, session: Session, practice: Practice, wording: Wording, to: Addresses) -> None:
+        self.practice, self.wording, self.to = practice, wording, to
+        self.by_id = {place.id: place for place in session.places}
+        self.positions = _positions(session, practice)
+        self.texts, self.phrases, self.questions = _Numbered(), _Numbered(), _Numbered()
+        self.played = _Numbered()
+        self.texts.number("")
 
 
 def bundle(session: Session, practice: Practice, count_s: float, wording: Wording, to: Addresses) -> dict[str, Any]:
     """Return the whole session for the player; a person's count is `count_s` seconds."""
-    texts = _Texts()
-    by_id = {place.id: place for place in session.places}
-    played = {play_key(place): place for place in session.places if place.movement and place.dose}
-    positions = _positions(session, practice)
-    places = {id_: _place(place, by_id, positions, _Shown(practice, wording, to)) for id_, place in by_id.items()}
+    graph = _Graph(session, practice, wording, to)
+    places = {place.id: _place(place, graph) for place in session.places}
+    plays = [_play(place, count_s, graph) for place in graph.played.known()]
+    settle = _settle(count_s, graph)
     start = session.places[0]
-    plays = {key: _play(place, practice, count_s, texts) for key, place in played.items()}
-    settle = _settle(count_s, wording.words, texts)
-    movements = sorted({play["movement"] for play in plays.values()})
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -81,13 +107,15 @@ def bundle(session: Session, practice: Practice, count_s: float, wording: Wordin
         "minutes": minutes(session.duration_s),
         "steps": len(session.steps),
         "start": start.id,
-        "startS": change_s(None, positions[start.id]),
+        "startS": change_s(None, graph.positions[start.id]),
         "neutralS": NEUTRAL_S,
         "places": places,
+        "questions": graph.questions.known(),
         "plays": plays,
         "settle": settle,
-        "drawings": {slug: drawing(practice.scores[slug]) for slug in movements},
-        "texts": list(texts.known),
+        "drawings": {slug: drawing(practice.scores[slug]) for slug in sorted({play["movement"] for play in plays})},
+        "phrases": graph.phrases.known(),
+        "texts": graph.texts.known(),
         "words": dict(wording.words),
     }
 
@@ -97,25 +125,10 @@ def minutes(duration_s: float) -> int:
     return max(1, round(duration_s / 60))
 
 
-def play_key(place: Place) -> str:
-    """Return the name under which a movement at a dose is found: slug/level/repetitions/range."""
-    dose = _dose(place)
-    return f"{place.movement}/{dose.level}/{dose.repetitions}/{dose.range:g}"
-
-
 def _dose(place: Place) -> Dose:
     if place.dose is None:
         raise ValueError(f"place {place.id} plays {place.movement} without a dose")
     return place.dose
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What a place needs besides the graph to be shown."""
-
-    practice: Practice
-    wording: Wording
-    to: Addresses
 
 
 def _positions(session: Session, practice: Practice) -> dict[str, Position]:
@@ -134,110 +147,110 @@ def _positions(session: Session, practice: Practice) -> dict[str, Position]:
     return found
 
 
-def _place(
-    place: Place, by_id: Mapping[str, Place], positions: Mapping[str, Position], shown: _Shown
-) -> dict[str, Any]:
+def _place(place: Place, graph: _Graph) -> dict[str, Any]:
+    """Return one place; its links are [to, event, seconds of change], the last two where there are any."""
     made: dict[str, Any] = {"kind": place.kind.value, "step": place.step}
-    made["links"] = {name: _link(place, link, by_id, positions) for name, link in place.links.items()}
+    made["links"] = {name: _link(place, link, graph) for name, link in place.links.items()}
     if place.reasons:
-        made["why"] = [shown.wording.sentence(reason) for reason in place.reasons]
+        made["why"] = [graph.texts.number(graph.wording.sentence(reason)) for reason in place.reasons]
     match place.kind:
         case PlaceKind.PLAY:
-            made["play"] = play_key(place)
+            made["play"] = graph.played.number(_Played(place.movement or "", _dose(place)))
         case PlaceKind.QUESTION:
-            words = shown.wording.words
-            made["asks"] = words["asks"] if "gone" in place.links else words["asks-else"]
-            made["answers"] = [_answer(name, place, by_id, shown) for name in ANSWERS if name in place.links]
+            made["question"] = graph.questions.number(_question(place, graph))
         case PlaceKind.CARD:
-            made["href"] = shown.to.cards[place.card or ""]
+            made["href"] = graph.to.cards[place.card or ""]
         case PlaceKind.END:
-            made["href"] = shown.to.note
+            made["href"] = graph.to.note
         case PlaceKind.SETTLE:
             pass
     return made
 
 
-def _link(
-    place: Place, link: Link, by_id: Mapping[str, Place], positions: Mapping[str, Position]
-) -> dict[str, str | float]:
-    made: dict[str, str | float] = {"to": link.to}
-    if link.event is not None:
-        made["event"] = link.event.value
-    if by_id[link.to].kind is PlaceKind.PLAY:
-        made["changeS"] = change_s(positions[place.id], positions[link.to])
-    return made
+def _link(place: Place, link: Link, graph: _Graph) -> list[str | float | None]:
+    event = link.event.value if link.event else None
+    if graph.by_id[link.to].kind is not PlaceKind.PLAY:
+        return [link.to, event] if event else [link.to]
+    return [link.to, event, _short(change_s(graph.positions[place.id], graph.positions[link.to]))]
 
 
-def _answer(name: str, place: Place, by_id: Mapping[str, Place], shown: _Shown) -> dict[str, str]:
+def _question(place: Place, graph: _Graph) -> list[Any]:
+    """Return [what is asked, [link, answer, where it leads] for each answer], texts by their numbers."""
+    asks = "asks" if "gone" in place.links else "asks-else"
+    answers = [_answer(name, place, graph) for name in ANSWERS if name in place.links]
+    return [graph.texts.number(graph.wording.words[asks]), *answers]
+
+
+def _answer(name: str, place: Place, graph: _Graph) -> list[str | int]:
     """Return one answer and what it leads to, read off the graph."""
-    onward = by_id[place.links[name].to]
-    words = shown.wording.words
-    return {"link": name, "label": words[name], "then": _then(name, onward, shown.practice).format_with(words)}
+    words, number = graph.wording.words, graph.texts.number
+    leads = _leads(name, graph.by_id[place.links[name].to], graph.practice)
+    return [name, number(words[name]), number(leads.said_with(words))]
 
 
 @dataclass(frozen=True, slots=True)
-class _Then:
+class _Leads:
     """The words of what comes, with their values."""
 
     key: str
     values: Mapping[str, str | int] = field(default_factory=dict)
 
-    def format_with(self, words: Mapping[str, str]) -> str:
+    def said_with(self, words: Mapping[str, str]) -> str:
         return words[self.key].format(**self.values)
 
 
-CARD_THEN = {"urgent-signs": "then-signs", "questions": "then-questions", "cannot-get-up": "then-up"}
+CARD_LEADS = {"urgent-signs": "leads-signs", "questions": "leads-questions", "cannot-get-up": "leads-up"}
 """What is said of an answer that opens a card, by the card's name."""
 
 
-def _then(name: str, onward: Place, practice: Practice) -> _Then:
+def _leads(name: str, onward: Place, practice: Practice) -> _Leads:
     if onward.kind is PlaceKind.CARD:
-        return _Then(CARD_THEN[onward.card or ""])
+        return _Leads(CARD_LEADS[onward.card or ""])
     if onward.kind is PlaceKind.END:
-        return _Then("then-end")
+        return _Leads("leads-end")
     score = practice.scores[onward.movement or ""]
     if name != "gone":
-        return _Then("then-instead", {"name": score.name})
+        return _Leads("leads-instead", {"name": score.name})
     repetitions = _dose(onward).repetitions
-    return _Then("then-smaller-once" if repetitions == 1 else "then-smaller", {"repetitions": repetitions})
+    return _Leads("leads-smaller-once" if repetitions == 1 else "leads-smaller", {"repetitions": repetitions})
 
 
-def _play(place: Place, practice: Practice, count_s: float, texts: _Texts) -> dict[str, Any]:
-    score: Score = practice.scores[place.movement or ""]
-    dose = _dose(place)
+def _play(played: _Played, count_s: float, graph: _Graph) -> dict[str, Any]:
+    score: Score = graph.practice.scores[played.movement]
+    dose = played.dose
     return {
         "movement": score.slug,
-        "name": score.name,
+        "name": graph.texts.number(score.name),
         "level": dose.level,
-        "levelName": score.level(dose.level).name,
-        "position": score.position.value,
-        "getThere": score.get_there,
-        "drawing": score.slug,
+        "getThere": graph.texts.number(score.get_there),
         "range": round(score.reach(dose), 3),
-        "cues": [_row(cue, texts) for cue in cues(score, dose, count_s)],
+        "cues": [_row(cue, graph) for cue in cues(score, dose, count_s)],
     }
 
 
-def _row(cue: Cue, texts: _Texts) -> list[Any]:
-    """Return a cue as its row: see cueOf in pure/bundle.js."""
-    numbers = [texts.number(text) for text in (cue.posture, cue.say, cue.layer, cue.part)]
-    round_of = [cue.repetition, cue.of, cue.side, int(cue.chime)]
-    return [_short(cue.duration_s), cue.breath.value, _short(cue.counts), *numbers, *round_of]
+def _row(cue: Cue, graph: _Graph) -> list[int]:
+    """Return a cue as [phrase, repetition, of, side, layer, chime], without the zeros at its end."""
+    number = graph.texts.number
+    texts = [number(cue.posture), number(cue.say), number(cue.part)]
+    phrase = graph.phrases.number([_short(cue.duration_s), cue.breath.value, _short(cue.counts), *texts])
+    row = [phrase, cue.repetition, cue.of, SIDES.index(cue.side), number(cue.layer), int(cue.chime)]
+    while row[-1] == 0:
+        row.pop()
+    return row
 
 
-def _settle(count_s: float, words: Mapping[str, str], texts: _Texts) -> dict[str, Any]:
+def _settle(count_s: float, graph: _Graph) -> dict[str, Any]:
     """Return the two counted breaths after Too sharp."""
     count = min(count_s, SETTLE_MOST_S / sum(counts for _, counts in SETTLING))
     rows = []
     for n, (breath, counts) in enumerate(SETTLING):
-        say = texts.number(words[f"settle-{breath.value}"])
-        rows.append(
-            [_short(counts * count), breath.value, counts, 0, say, 0, 0, 1 + n // 2, len(SETTLING) // 2, None, 0]
-        )
-    return {"name": "", "getThere": "", "cues": rows}
+        said = graph.texts.number(graph.wording.words[f"settle-{breath.value}"])
+        phrase = graph.phrases.number([_short(counts * count), breath.value, counts, 0, said, 0])
+        rows.append([phrase, 1 + n // 2, len(SETTLING) // 2])
+    return {"name": 0, "getThere": 0, "cues": rows}
 
 
 def _short(value: float) -> float:
     """Return the number without a trailing .0, so that the JSON stays small."""
-    rounded = round(value, DRAWN)
+    rounded = round(value, DECIMALS)
     return int(rounded) if rounded == int(rounded) else rounded

@@ -21,7 +21,7 @@
  */
 
 /** Radius of the disc as a share of the picture's smaller side. */
-const DISC = 0.62;
+const DISC = 0.56;
 
 /** Where the disc's middle stands against the horizon, in radii: under it when the breath is out, over it when it is in. */
 const SET = 0.72;

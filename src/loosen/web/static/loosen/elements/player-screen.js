@@ -7,6 +7,9 @@
 /** Milliseconds after a change of panel in which a tap still belongs to the one before; Too sharp is always heard. */
 const BOUNCE_MS = 450;
 
+/** A caption of more letters is set smaller, so that the figure keeps its place. */
+const LONG_CAPTION = 50;
+
 export class PlayerScreen extends HTMLElement {
   /** @type {Map<string, HTMLElement>} */
   #parts = new Map();
@@ -49,6 +52,7 @@ export class PlayerScreen extends HTMLElement {
     this.#say("progress", view.progress);
     this.#say("left", view.left);
     this.#say("caption", view.caption);
+    this.#parts.get("caption")?.classList.toggle("long", view.caption.length > LONG_CAPTION);
     const { word, round, of, side } = view;
     this.stage?.say({ word, round, of, side });
     this.stage?.count(view.pips, view.counts);
@@ -104,12 +108,12 @@ export class PlayerScreen extends HTMLElement {
   /** @param {View} view */
   #ask({ place }) {
     this.#say("asks", place.asks ?? "");
-    const made = (place.answers ?? []).map(({ link, label, then }) => {
+    const made = (place.answers ?? []).map(({ link, label, leads }) => {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "answer";
       button.dataset.tap = link;
-      button.append(worded("b", label), worded("span", then));
+      button.append(worded("b", label), worded("span", leads));
       return button;
     });
     this.#parts.get("answers")?.replaceChildren(...made);

@@ -27,20 +27,17 @@
 /**
  * One movement at one dose.
  * @typedef {object} Play
- * @property {string} movement
+ * @property {string} movement also the name of its drawing
  * @property {string} name
  * @property {string} level
- * @property {string} levelName
- * @property {string} position
  * @property {string} getThere
- * @property {string} drawing
  * @property {number} range
  * @property {number} durationS
  * @property {Cue[]} cues
  */
 
-/** @typedef {{to: string, event?: string, changeS?: number}} Link */
-/** @typedef {{link: string, label: string, then: string}} Answer */
+/** @typedef {{to: string, event?: string | null, changeS?: number}} Link */
+/** @typedef {{link: string, label: string, leads: string}} Answer */
 /** @typedef {"play" | "settle" | "question" | "card" | "end"} Kind */
 
 /**
@@ -48,7 +45,7 @@
  * @typedef {object} Place
  * @property {Kind} kind
  * @property {number} step
- * @property {string} [play]
+ * @property {number} [play] its number among the plays
  * @property {string} [asks]
  * @property {Answer[]} [answers]
  * @property {string} [href]
@@ -70,7 +67,7 @@
  * @property {number} startS seconds to get into the first position
  * @property {number} neutralS seconds in which the figure comes back to rest after Too sharp
  * @property {Record<string, Place>} places
- * @property {Record<string, Play>} plays
+ * @property {Play[]} plays
  * @property {Play} settle the counted breaths after Too sharp
  * @property {Record<string, Drawing>} drawings
  * @property {Record<string, string>} words
@@ -90,37 +87,76 @@ export function opened(sent, countS = sent.countS) {
     throw new Error(`This page plays ${FORMAT} ${VERSION}, not ${sent.format} ${sent.version}. Reload the page.`);
   }
   const pace = countS / sent.countS;
-  const play = (/** @type {any} */ made) => ({ ...made, ...inTime(made.cues, sent.texts, pace) });
-  const plays = Object.fromEntries(Object.entries(sent.plays).map(([key, made]) => [key, play(made)]));
-  return { ...sent, countS, plays, settle: play(sent.settle) };
+  const text = (/** @type {number} */ n) => sent.texts[n] ?? "";
+  const play = (/** @type {any} */ made) => ({
+    ...made,
+    name: text(made.name),
+    getThere: text(made.getThere),
+    ...inTime(made.cues, sent, pace),
+  });
+  const places = Object.fromEntries(Object.entries(sent.places).map(([id, made]) => [id, placeOf(made, sent)]));
+  return { ...sent, countS, places, plays: sent.plays.map(play), settle: play(sent.settle) };
 }
 
 /**
- * @param {any[][]} rows
+ * @param {any} made
+ * @param {any} sent
+ * @returns {Place}
+ */
+function placeOf({ kind, step, play, href, question, why = [], links }, sent) {
+  const ways = Object.entries(links).map(([name, [to, event, changeS]]) => [name, { to, event, changeS }]);
+  return {
+    kind,
+    step,
+    play,
+    href,
+    ...(question === undefined ? {} : questionOf(sent.questions[question], sent.texts)),
+    why: why.map((/** @type {number} */ n) => sent.texts[n]),
+    links: Object.fromEntries(ways),
+  };
+}
+
+/**
+ * @param {any[]} question
  * @param {string[]} texts
+ */
+function questionOf([asks, ...answers], texts) {
+  const text = (/** @type {number} */ n) => texts[n] ?? "";
+  return {
+    asks: text(asks),
+    answers: answers.map(([link, label, leads]) => ({ link, label: text(label), leads: text(leads) })),
+  };
+}
+
+/**
+ * @param {number[][]} rows
+ * @param {any} sent
  * @param {number} pace 1 is the pace the bundle was planned with; 1.2 is slower
  * @returns {{cues: Cue[], durationS: number}}
  */
-function inTime(rows, texts, pace) {
+function inTime(rows, sent, pace) {
   let atS = 0;
   const cues = rows.map((row) => {
-    const cue = cueOf(row, texts, atS, pace);
+    const cue = cueOf(row, sent, atS, pace);
     atS += cue.durationS;
     return cue;
   });
   return { cues, durationS: atS };
 }
 
+/** Sides by their number in a row. @type {Cue["side"][]} */
+const SIDES = [null, "right", "left"];
+
 /**
- * @param {any[]} row
- * @param {string[]} texts
+ * @param {number[]} row
+ * @param {any} sent
  * @param {number} atS
  * @param {number} pace
  * @returns {Cue}
  */
-function cueOf(row, texts, atS, pace) {
-  const [durationS, breath, counts, posture, say, layer, part, repetition, of, side, chime] = row;
-  const text = (/** @type {number} */ n) => texts[n] ?? "";
+function cueOf([phrase = 0, repetition = 1, of = 1, side = 0, layer = 0, chime = 0], sent, atS, pace) {
+  const [durationS, breath, counts, posture, say, part] = sent.phrases[phrase];
+  const text = (/** @type {number} */ n) => sent.texts[n] ?? "";
   return {
     atS,
     durationS: durationS * pace,
@@ -132,7 +168,7 @@ function cueOf(row, texts, atS, pace) {
     part: text(part),
     repetition,
     of,
-    side,
+    side: SIDES[side] ?? null,
     chime: chime === 1,
   };
 }

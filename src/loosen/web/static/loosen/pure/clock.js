@@ -31,7 +31,7 @@
  * @returns {Stretch}
  */
 export function stretch(bundle, place, changeS) {
-  const play = place.kind === "settle" ? bundle.settle : place.play ? (bundle.plays[place.play] ?? null) : null;
+  const play = place.kind === "settle" ? bundle.settle : (bundle.plays[place.play ?? -1] ?? null);
   const change = place.kind === "settle" ? bundle.neutralS : changeS;
   return { changeS: change, play, wholeS: play ? change + play.durationS : Number.POSITIVE_INFINITY };
 }

@@ -49,11 +49,12 @@ export function viewOf(bundle, walk, mode) {
     left: asClock(leftS(bundle, walk.place, walk.changeS, walk.atS)),
     ...words(bundle, place, frame, play),
     ...(mode === "ready" ? heading(bundle, play) : {}),
+    ...(mode === "paused" && place.kind === "play" ? resting(bundle) : {}),
     pips: frame.pips,
     counts: frame.phase === "change" ? 0 : (frame.cue?.counts ?? 0),
     frame,
     move: move(bundle, place, frame, play),
-    drawing: play.drawing,
+    drawing: play.movement,
     place,
     changing: place.kind === "play" && frame.phase === "change",
   };
@@ -67,7 +68,7 @@ export function viewOf(bundle, walk, mode) {
  */
 export function playOf(bundle, walk) {
   const at = bundle.places[lastPlayed(bundle, walk)?.place ?? bundle.start];
-  const play = bundle.plays[at?.play ?? ""];
+  const play = bundle.plays[at?.play ?? -1];
   if (!play) throw new Error(`session ${bundle.session} has nothing to play at ${walk.place}`);
   return play;
 }
@@ -112,6 +113,11 @@ function heading({ words: said, part, steps, minutes }, play) {
   return { ...SILENT, name: said[part] ?? "", progress: whole, caption: play.getThere };
 }
 
+/** @param {Bundle} bundle */
+function resting({ words: said }) {
+  return { word: said.paused ?? "", caption: said["paused-say"] ?? "" };
+}
+
 /**
  * The breath in one word, and the round where rounds are counted.
  * @param {Bundle} bundle
@@ -140,7 +146,7 @@ function lastSaid(play, cue) {
  * @param {Play} play
  */
 function move(bundle, place, frame, play) {
-  const first = bundle.drawings[play.drawing]?.first ?? "";
+  const first = bundle.drawings[play.movement]?.first ?? "";
   const range = play.range;
   if (place.kind === "settle" && frame.phase === "change") {
     return { from: "now", to: first, u: 1 - frame.changeLeftS / bundle.neutralS, range };
