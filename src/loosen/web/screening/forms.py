@@ -230,7 +230,7 @@ class ClearingForm(forms.Form):
     )
     looked_on = forms.DateField(
         label="On which day?",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={
             "required": "Please give the day they looked at it.",
             "invalid": "Please give the day as year-month-day, for instance 2026-11-22.",

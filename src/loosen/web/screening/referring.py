@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from loosen.content import emergency, loading
+from loosen.content import loading
 from loosen.web import records
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening.forms import CLEARED, LEAVE_OUT, ClearingForm, MistakeForm
@@ -16,12 +16,14 @@ PAGE = ["GET", "HEAD", "POST"]
 
 @require_safe
 def referral(request: SignedIn) -> HttpResponse:
-    """Show the most urgent card in full, and the others after it."""
+    """Show the most urgent card in full, and after it the others that ask for a visit."""
     found = notices(request.user)
     if not found:
         return redirect("practice:today")
-    context = {"notice": found[0], "others": found[1:], "numbers": emergency.numbers(request.user.country)}
-    return render(request, "screening/referral.html", context)
+    first, *others = found
+    stopped = any(notice.stops for notice in found)
+    others = [notice for notice in others if not (notice.asks_questions or (stopped and notice.is_a_note))]
+    return render(request, "screening/referral.html", {"notice": first, "others": others, "stopped": stopped})
 
 
 @require_http_methods(PAGE)

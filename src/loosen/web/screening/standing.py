@@ -65,6 +65,11 @@ class Notice:
         return self.first.rule in NOT_FOR_A_CLINICIAN
 
     @property
+    def is_a_note(self) -> bool:
+        """Good to know, and nothing to do about."""
+        return self.first.tier is Tier.T4
+
+    @property
     def may_be_a_mistake(self) -> bool:
         """It rests on answers that can be put right."""
         return bool(self.told)

@@ -98,11 +98,11 @@ def read_back(request: SignedIn) -> HttpResponse:
 
 
 @require_http_methods(PAGE)
-def body(request: SignedIn) -> HttpResponse:
+def able(request: SignedIn) -> HttpResponse:
     """Ask what the body cannot do these days."""
     form = BodyForm(request.POST) if request.method == "POST" else BodyForm.showing(request.user)
     if not form.is_valid():
-        return render(request, "screening/body.html", {"form": form}, status=422 if form.is_bound else 200)
+        return render(request, "screening/able.html", {"form": form}, status=422 if form.is_bound else 200)
     form.keep_for(request.user)
     return redirect("screening:time")
 
@@ -130,13 +130,13 @@ def _after_answers(request: SignedIn, under_way: Round) -> HttpResponse:
     rounds.end(request)
     if urgent:
         return redirect("screening:referral")
-    return redirect("screening:body" if under_way.way == START else "practice:today")
+    return redirect("screening:able" if under_way.way == START else "practice:today")
 
 
 def _onwards(under_way: Round) -> HttpResponse:
     """Lead to the first list without an answer, or past the lists when all have one."""
     step = under_way.next()
-    return redirect("screening:body") if step is None else redirect("screening:list", step.id)
+    return redirect("screening:able") if step is None else redirect("screening:list", step.id)
 
 
 def _steps() -> tuple[Step, ...]:
@@ -163,4 +163,4 @@ def _said(under_way: Round, asked: Step) -> dict[str, object]:
     before = steps[: steps.index(asked)][-1:]
     left_out = any(under_way.answers.get(question) == SKIPPED for step in before for question in step.questions)
     slipped = asked.id not in under_way.done and asked.questions[0] in under_way.answers
-    return {"left_one_out": left_out, "taken_back": slipped}
+    return {"left_one_out": left_out, "taken_back": slipped, "again": under_way.way == AGAIN}

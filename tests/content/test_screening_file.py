@@ -1,0 +1,201 @@
+"""The screening's files: whole, in plain words, and refused by name, line and remedy when they are not."""
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from loosen.content import emergency, urgent
+from loosen.content.faults import ContentError
+from loosen.content.loading import practice, scores
+from loosen.content.screening_file import HERE, conditions_from_file, rules, rules_from_file
+from loosen.content.sources import sources_from_file
+from loosen.content.word_rules import kind
+from loosen.core.screening import Effect, Tier
+
+RULES = rules()
+CARDS = urgent.cards()
+SOURCES = set(sources_from_file(HERE / "sources.toml"))
+SCREENING = (HERE / "screening.toml").read_text(encoding="utf-8")
+
+ROWS = {
+    "CES1", "CES2", "CES3", "CES4", "CES5", "NEU1", "TRA1", "VAS1", "INF1", "CA1", "CA2", "FX1", "THO1", "AXS1",
+    "RAD1", "DVT1", "URI1", "PRG-S", "NIT1", "PRG", "SURG",
+}  # fmt: skip
+"""The rows of the clinical ground that the answers decide; AGE1 is in the core, the others come later."""
+
+
+def words_of(value: object) -> list[str]:
+    """Every text of a value that a person reads."""
+    texts = [getattr(value, field.name) for field in fields(value) if field.name not in {"id", "words"}]
+    return [
+        text
+        for each in texts
+        for text in (each if isinstance(each, tuple) else (each,))
+        if isinstance(text, str) and text
+    ]
+
+
+class TestTheRows:
+    def test_are_all_there(self):
+        assert {rule.id for rule in RULES.rules} >= ROWS
+
+    def test_keep_the_ids_of_those_that_come_later(self):
+        assert {"SEV1", "PER1", "MH1", "SHORT", "BASE", "PAIN55"} <= set(RULES.kept)
+
+    @pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+    def test_say_why_from_where_and_how_good_that_is(self, rule):
+        assert rule.because
+        assert rule.sources
+        assert set(rule.sources) <= SOURCES
+        assert rule.evidence in {"guideline", "trial", "consensus", "reasoned", "memory"}
+        assert not rule.reviewed
+
+    @pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+    def test_have_a_card_for_every_case(self, rule):
+        for case in rule.cases:
+            card = CARDS[case.words]
+            assert (card.call is urgent.Call.EMERGENCY) == (case.tier is Tier.T0)
+            assert (card.call is urgent.Call.URGENT) == (case.tier is Tier.T1)
+            assert len(card.steps) == (0 if case.tier is Tier.T4 else 3)
+
+    def test_that_hold_and_that_go_on_are_those_of_the_clinical_ground(self):
+        effects = {(rule.id, case.effect) for rule in RULES.rules for case in rule.cases if case.tier is Tier.T2}
+
+        assert effects == {
+            ("CA1", Effect.HOLD),
+            ("THO1", Effect.HOLD),
+            ("RAD1", Effect.HOLD),
+            ("RAD1", Effect.GO_ON),
+            ("AXS1", Effect.GO_ON),
+        }
+
+
+class TestTheLists:
+    def test_are_six_with_at_most_five_lines_the_nerves_first_and_alone(self):
+        assert len(RULES.steps) == 6
+        assert all(len(step.questions) <= 5 for step in RULES.steps)
+        assert set(RULES.steps[0].questions) == {"ces1", "ces2", "ces3", "ces4", "ces5"}
+
+    def test_may_leave_out_the_line_on_sex_alone(self):
+        assert [question.id for question in RULES.questions.values() if question.optional] == ["ces4"]
+
+
+TEXTS = sorted(
+    {
+        text
+        for value in (*RULES.questions.values(), *RULES.steps, *RULES.rules, *CARDS.values(), *urgent.rising())
+        for text in words_of(value)
+    }
+)
+
+
+class TestTheWords:
+    @pytest.mark.parametrize("text", TEXTS)
+    def test_neither_frighten_nor_boast(self, text):
+        assert list(kind(text)) == []
+
+    def test_never_tell_anybody_what_they_have(self):
+        assert [
+            text for text in TEXTS if re.search(r"\byou (may |might )?have (a |an )?\w+(itis|oma|syndrome)", text)
+        ] == []
+
+    @pytest.mark.parametrize("question", RULES.questions.values(), ids=lambda question: question.id)
+    def test_of_a_question_can_be_read_back_and_read_aloud(self, question):
+        assert not question.told.endswith(".")
+        assert question.say.endswith(".")
+        assert question.text[0].isupper()
+
+
+class TestConditions:
+    def test_each_asks_first(self):
+        stops = {case.all[0] for rule in RULES.rules for case in rule.cases if case.tier is Tier.T3}
+
+        assert {condition.question for condition in practice().conditions} == stops
+
+    def test_say_what_to_ask_and_from_where_they_are(self):
+        for condition in practice().conditions:
+            assert condition.asks
+            assert set(condition.sources) <= SOURCES
+
+    def test_leave_each_a_way_to_breathe(self):
+        from loosen.core.conditions import of_condition
+
+        for condition in practice().conditions:
+            allowed = of_condition(condition)
+            assert any(allowed.allows(scores()[slug]) for slug in ("seated-breath", "lying-breath"))
+
+
+class TestGettingUp:
+    @pytest.mark.parametrize("step", urgent.rising(), ids=lambda step: step.name)
+    def test_shows_a_posture_that_is_drawn(self, step):
+        assert step.posture in scores()[step.movement].postures
+
+
+class TestTheNumbers:
+    def test_are_there_for_at_least_25_countries(self):
+        assert len(emergency.countries()) >= 25
+
+    @pytest.mark.parametrize(
+        ("country", "number"),
+        [("GB", "999"), ("US", "911"), ("AU", "000"), ("NZ", "111"), ("DE", "112"), ("IN", "112"), ("CH", "144")],
+    )
+    def test_are_the_well_known_ones(self, country, number):
+        assert emergency.numbers(country).emergency[0].number == number
+
+    def test_of_an_unknown_country_are_three(self):
+        assert [line.number for line in emergency.numbers("").emergency] == ["112", "911", "999"]
+
+    @pytest.mark.parametrize("code", emergency.all_numbers())
+    def test_can_be_dialled_and_say_where_they_are_from(self, code):
+        numbers = emergency.all_numbers()[code]
+
+        assert numbers.source
+        assert not numbers.reviewed
+        for line in (*numbers.emergency, *numbers.urgent, *numbers.crisis):
+            assert re.fullmatch(r"tel:(%23)?[0-9*+]{2,}", line.href)
+
+    def test_with_a_star_or_a_hash_keep_them(self):
+        assert emergency.Line("#7119", "advice").href == "tel:%237119"
+        assert emergency.Line("*4141", "line").href == "tel:*4141"
+        assert emergency.Line("0800 111 0 111", "line").href == "tel:08001110111"
+
+
+FAULTY = [
+    ('lead = "Also rare.', 'laed = "Also rare.', "there is no key 'laed' here; did you mean 'lead'?"),
+    ('questions = ["rad1", ', 'questions = ["rad9", ', "no question is called 'rad9'; add [question.rad9]"),
+    ('questions = ["rad1", ', 'questions = ["inf1", ', "'inf1' is asked twice; leave one out"),
+    ('questions = ["rad1", ', "questions = [", "'rad1' is on no screen; name it in a step"),
+    ('questions = ["rad1", ', 'questions = ["rad1", "x", ', "'leg' asks 6 things; ask at most 5"),
+    ('id = "CES2"', 'id = "CES1"', "the id 'CES1' is taken; give it another"),
+    ('id = "CES2"', 'id = "SEV1"', "the id 'SEV1' is taken; give it another"),
+    ("\nreviewed = false", "\nreviewed = true", "CES1 is reviewed without a name and a date"),
+    ('all = ["ces1"]', 'all = ["ces9"]', "no question is called 'ces9'; use an id of a question"),
+    ('all = ["ces1"]', "all = []", "the case would be true for everybody; name the questions in `all` or `any`"),
+    ('tier = "T0"', 'tier = "T2"', "the effect does not go with the tier"),
+    ('effect = "hold"\n', "", "the effect does not go with the tier"),
+    ('tier = "T0"\nwords = "weakness-now"', 'tier = "T4"\nwords = "weakness-now"', "not the most urgent first"),
+    ('tier = "T0"', 'tier = "T9"', "write one of T0, T1, T2, T3, T4"),
+]
+
+
+class TestAFaultyScreening:
+    @pytest.mark.parametrize(("good", "bad", "says"), FAULTY, ids=[bad[:30] for _, bad, _ in FAULTY])
+    def test_is_refused_with_its_place_and_a_remedy(self, tmp_path, good, bad, says):
+        assert good in SCREENING
+        path = tmp_path / "screening.toml"
+        path.write_text(SCREENING.replace(good, bad, 1), encoding="utf-8")
+
+        with pytest.raises(ContentError) as refused:
+            rules_from_file(path)
+
+        assert says in str(refused.value)
+        assert re.match(rf"{re.escape(str(path))}:\d+: ", str(refused.value))
+
+    def test_of_conditions_names_the_question(self, tmp_path):
+        text = (HERE / "conditions.toml").read_text(encoding="utf-8").replace('question = "prg"', 'question = "prq"')
+        path = tmp_path / "conditions.toml"
+        path.write_text(text, encoding="utf-8")
+
+        with pytest.raises(ContentError, match="no question is called 'prq'; use an id of"):
+            conditions_from_file(path, RULES)

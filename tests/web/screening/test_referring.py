@@ -1,0 +1,250 @@
+"""The referral: what to do and how soon, until a clinician has looked or a slip is put right."""
+
+import pytest
+
+from loosen.core.score import Position
+from loosen.core.screening import Said
+from tests.web.screening.newcomer import Newcomer
+from tests.web.visits import TODAY, Page, Visit, ago
+
+EVERYWHERE = ["/today/", "/questions/", f"/sessions/{TODAY}-morning/"]
+
+
+def emergency() -> Newcomer:
+    """Somebody who said yes to numbness between the legs, and meant it."""
+    return Newcomer().referred_for("nerves", "ces1")
+
+
+def ask_first() -> Newcomer:
+    """Somebody who is pregnant, and answered everything."""
+    visit = Newcomer().begin()
+    visit.answer(body="prg")
+    return visit
+
+
+def look(visit: Newcomer, finding: str, said: str = "go-on", **fields: object) -> Page:
+    """Note that a clinician has looked."""
+    form = visit.get("/referral/cleared/")
+    given = {"findings": [finding], "who": "Dr Lind", "looked_on": TODAY.isoformat(), "said": said, **fields}
+    return visit.post("/referral/cleared/", id=form.hidden("id"), **given)
+
+
+class TestAnEmergency:
+    def test_says_what_to_do_how_soon_whom_to_call_and_why(self):
+        page = emergency().get("/referral/")
+
+        assert "Please go to an emergency department now" in page.words
+        assert "Do not wait for an appointment" in page.words
+        assert "tel:999" in page.links
+        assert "You told us about numbness, or pins and needles, between the legs" in page.words
+
+    def test_has_three_steps_and_words_to_read_aloud_with_their_date(self):
+        page = emergency().get("/referral/")
+
+        assert page.html.count("<li><span>") == 3
+        assert "I noted it on Sunday 22 November at 07:30" in page.words
+        assert "On an average day my back pain is about 4 of 10." in page.words
+
+    def test_has_no_tabs(self):
+        assert "/journal/" not in emergency().get("/referral/").links
+
+    @pytest.mark.parametrize("path", EVERYWHERE)
+    def test_leaves_no_session_anywhere(self, path):
+        assert emergency().get(path).to == "/referral/"
+
+    def test_stands_at_the_front_door_too(self):
+        visit = emergency()
+
+        assert visit.get("/").to == "/today/"
+        assert visit.get("/today/").to == "/referral/"
+
+    @pytest.mark.usefixtures("clock")
+    def test_stands_the_next_day(self, next_day):
+        visit = emergency()
+        next_day()
+
+        assert visit.get("/today/").to == "/referral/"
+
+    def test_shows_every_number_where_the_country_is_not_known(self):
+        visit = Newcomer()
+        visit.about(country="")
+        visit.get("/start/")
+        visit.tick("nerves", "ces1")
+        visit.mean("ces1")
+
+        assert {"tel:112", "tel:911", "tel:999"} <= set(visit.get("/referral/").links)
+
+
+class TestASignForToday:
+    def test_shows_the_line_for_today(self):
+        page = Newcomer().referred_for("now", "neu1").get("/referral/")
+
+        assert "Please speak to a doctor today" in page.words
+        assert "tel:111" in page.links
+
+    def test_names_the_own_doctor_where_no_line_is_known(self):
+        visit = Newcomer()
+        visit.about(country="US")
+        visit.get("/start/")
+        visit.tick("nerves")
+        visit.tick("now", "neu1")
+        visit.mean("neu1")
+
+        assert "Call your own doctor." in visit.get("/referral/").words
+
+
+class TestAVisitSoon:
+    def test_leaves_the_way_to_today_open(self):
+        visit = Newcomer().begin()
+        visit.answer(pain="ca1")
+
+        page = visit.get("/referral/")
+
+        assert "Please see a doctor in the next week or two" in page.words
+        assert "/today/" in page.links
+        assert visit.get("/today/").status == 200
+
+
+class TestNothingStanding:
+    @pytest.mark.parametrize("path", ["/referral/", "/referral/cleared/", "/referral/mistake/"])
+    def test_leads_to_today(self, path):
+        assert Visit().get(path).to == "/today/"
+
+
+class TestAClinicianHasLooked:
+    def test_and_says_go_on(self):
+        visit = ask_first()
+
+        assert look(visit, "PRG").to == "/referral/"
+        assert visit.get("/today/").status == 200
+        (kept,) = visit.clearings()
+        assert (kept.finding, kept.who, kept.looked_on, kept.said) == ("PRG", "Dr Lind", TODAY, Said.GO_ON)
+
+    def test_and_names_limits(self):
+        visit = ask_first()
+
+        look(visit, "PRG", "limits", positions_off=["hands-and-knees"], movements_off=["hip-hinge"])
+
+        (kept,) = visit.clearings()
+        assert kept.positions_off == {Position.HANDS_AND_KNEES}
+        assert kept.movements_off == {"hip-hinge"}
+
+    def test_and_says_not_yet(self):
+        visit = ask_first()
+
+        look(visit, "PRG", "not-yet")
+
+        page = visit.get("/referral/")
+        assert "Not yet, they said" in page.words
+        assert visit.get("/today/").to == "/referral/"
+
+    def test_sent_twice_is_kept_once(self):
+        visit = ask_first()
+        form = visit.get("/referral/cleared/")
+        given = {"findings": ["PRG"], "who": "Dr Lind", "looked_on": TODAY.isoformat(), "said": "not-yet"}
+
+        for _ in range(2):
+            visit.post("/referral/cleared/", id=form.hidden("id"), **given)
+
+        assert len(visit.clearings()) == 1
+
+    @pytest.mark.parametrize(
+        ("fields", "says"),
+        [
+            ({"who": ""}, "Please write a name or a place"),
+            ({"looked_on": "yesterday"}, "as year-month-day"),
+            ({"looked_on": "2026-12-24"}, "That day is still to come."),
+            ({"said": ""}, "Please choose what they said."),
+            ({"findings": []}, "Please tick what they looked at."),
+            ({"said": "limits"}, "Please tick what you should leave out"),
+        ],
+        ids=["no name", "no date", "a day to come", "nothing said", "nothing looked at", "limits without any"],
+    )
+    def test_keeps_what_was_typed_and_says_what_to_do(self, fields, says):
+        visit = ask_first()
+
+        page = look(visit, **{"finding": "PRG", "who": "Dr Lind at the clinic"} | fields)
+
+        assert page.status == 422
+        assert says in page.words
+        assert fields.get("who") == "" or "Dr Lind at the clinic" in page.html
+        assert visit.clearings() == ()
+
+
+class TestAnEmergencyClearedOnItsOwnDay:
+    def test_is_asked_about_once_more(self):
+        visit = emergency()
+
+        page = look(visit, "CES1")
+
+        assert page.status == 200
+        assert "Once more, to be safe" in page.words
+        assert visit.clearings() == ()
+
+    def test_counts_when_they_looked_at_exactly_this(self):
+        visit = emergency()
+        look(visit, "CES1")
+
+        page = look(visit, "CES1", asked_again="on")
+
+        assert page.to == "/referral/"
+        assert visit.clearings()[0].asked_again
+        assert visit.get("/").status == 200
+
+    def test_carries_what_was_typed_into_the_second_question(self):
+        page = look(emergency(), "CES1")
+
+        sent = {field["name"]: field["value"] for field in page.fields if field.get("type") == "hidden"}
+        assert sent["who"] == "Dr Lind"
+        assert sent["looked_on"] == TODAY.isoformat()
+        assert sent["asked_again"] == "on"
+
+    def test_needs_no_second_question_when_they_said_not_yet(self):
+        assert look(emergency(), "CES1", "not-yet").to == "/referral/"
+
+    def test_needs_none_on_a_later_day(self, next_day):
+        visit = emergency()
+        next_day()
+
+        page = look(visit, "CES1", looked_on=(TODAY).isoformat())
+
+        assert page.to == "/referral/"
+
+    def test_by_a_look_before_the_answer_is_not_kept(self):
+        visit = emergency()
+
+        page = look(visit, "CES1", looked_on=ago(3).isoformat())
+
+        assert page.status == 422
+        assert "a look before that day cannot have seen it" in page.words
+
+
+class TestASlip:
+    def test_has_its_question_read_again_with_nothing_filled_in(self):
+        page = emergency().get("/referral/mistake/")
+
+        assert "Numbness, or pins and needles, between the legs" in page.words
+        assert not any("checked" in field for field in page.fields)
+
+    def test_is_put_right_and_both_answers_are_kept(self):
+        visit = emergency()
+        form = visit.get("/referral/mistake/")
+
+        visit.post("/referral/mistake/", id=form.hidden("id"), ces1="no")
+
+        assert [screening.answers["ces1"] for screening in visit.screenings()] == ["yes", "no"]
+        assert visit.get("/").status == 200
+
+    def test_that_was_none_stays_where_it_was(self):
+        visit = emergency()
+        form = visit.get("/referral/mistake/")
+
+        visit.post("/referral/mistake/", id=form.hidden("id"), ces1="yes")
+
+        assert visit.get("/today/").to == "/referral/"
+
+    def test_asks_for_an_answer_to_each(self):
+        page = emergency().post("/referral/mistake/")
+
+        assert page.status == 422
+        assert "Please choose one of the two." in page.words
