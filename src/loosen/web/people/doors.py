@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from loosen.web import records
+from loosen.web.people.referred import is_newcomer
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.stills import Still
 
@@ -17,7 +18,7 @@ WELCOME = Still("pelvic-tilt", "tilted")
 @require_safe
 def welcome(request: SignedIn) -> HttpResponse:
     """Show what this is and is not to a newcomer; lead everybody else to today."""
-    if records.has_answered(request.user):
+    if not is_newcomer(records.today(request.user).outcome):
         return redirect("practice:today")
     return render(request, "screening/welcome.html", {"welcome_still": WELCOME})
 

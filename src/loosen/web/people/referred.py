@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from loosen.core.day import Referral
+from loosen.core.day import Day, Referral
 from loosen.web import records
 from loosen.web.people.signed_in import SignedIn
 
@@ -25,3 +25,8 @@ def no_session_while_referred(view: View[P]) -> Callable[..., HttpResponse]:
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def is_newcomer(outcome: Day | Referral) -> bool:
+    """Nothing stands but the questions, which were not all answered yet."""
+    return isinstance(outcome, Referral) and all(finding.rule == "not-screened" for finding in outcome.findings)
