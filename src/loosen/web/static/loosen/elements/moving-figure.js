@@ -3,10 +3,8 @@
 import { stage } from "../pure/figure/figure.js";
 import { Picture } from "./picture.js";
 
-/** @typedef {import("../pure/figure/figure.js").Drawing} Drawing */
-/** @typedef {import("../pure/figure/figure.js").Moment} Moment */
-/** @typedef {import("../pure/figure/figure.js").Side} Side */
-/** @typedef {import("../pure/figure/figure.js").Pose} Pose */
+/** @import { Drawing, Moment, Pose, Side } from "../pure/figure/types.js" */
+
 /**
  * @typedef {Omit<Moment, "from"> & { from: string, postures?: Record<string, string> | undefined }} Shown
  *   from: a posture, or "now": the pose that was drawn last before "now" was first asked for.

@@ -3,9 +3,8 @@ import { frame, ghost, poseAt, setting } from "../pure/figure/figure.js";
 import { LOOKS } from "../pure/figure/looks.js";
 import { UNIT } from "../pure/figure/path.js";
 
-/** @typedef {import("../pure/figure/figure.js").Stage} Stage */
-/** @typedef {import("../pure/figure/figure.js").Moment} Moment */
-/** @typedef {import("../pure/figure/figure.js").Frame} Frame */
+/** @import { Frame, Moment, Pose, Stage } from "../pure/figure/types.js" */
+
 /** @typedef {{ id: string, look?: string, opacity?: number } & Record<string, string | number>} Shape */
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -86,7 +85,7 @@ export class Picture {
     this.ghost = element("path", LOOKS.ghost);
     this.back = element("path", LOOKS.backline);
     this.range = Number.NaN;
-    /** @type {import("../pure/figure/figure.js").Pose | null} the pose drawn last */
+    /** @type {Pose | null} the pose drawn last */
     this.pose = null;
     this.svg = this.#mount();
     this.setting.draw(/** @type {Shape[]} */ (setting(stage)));

@@ -1,8 +1,6 @@
 // Axes of a body segment, and how they bend.
 import { add, cos, scale, sin, sub } from "./vector.js";
-
-/** @typedef {import("./vector.js").Vec} Vec */
-/** @typedef {{ f: Vec, u: Vec, r: Vec }} Axes  unit vectors: forward, up (towards the head), right */
+/** @import { Axes, Vec } from "./types.js" */
 
 /** @type {Axes} */
 export const WORLD = { f: [1, 0, 0], u: [0, 1, 0], r: [0, 0, 1] };

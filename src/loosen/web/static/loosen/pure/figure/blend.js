@@ -3,14 +3,7 @@
 import { poleOf } from "./limb.js";
 import { LIMBS, solve } from "./skeleton.js";
 import { add, clamp, cross, dot, lerp, RAD, scale, unit } from "./vector.js";
-
-/** @typedef {import("./vector.js").Vec} Vec */
-/** @typedef {import("./body.js").Body} Body */
-/** @typedef {import("./limb.js").LimbPose} LimbPose */
-/** @typedef {import("./limb.js").Limb} Limb */
-/** @typedef {import("./skeleton.js").Pose} Pose */
-/** @typedef {import("./skeleton.js").Skeleton} Skeleton */
-/** @typedef {{ dir: Vec, nrm: Vec }} Tip */
+/** @import { Body, Limb, LimbPose, Pose, Segment, Skeleton, Tip, Vec } from "./types.js" */
 
 /** Quintic: still at both ends. @param {number} t 0 to 1 */
 export const ease = (t) => t * t * t * (t * (6 * t - 15) + 10);
@@ -55,7 +48,7 @@ function swing(a, b, t) {
 /** Lean of the pelvis of a solved pose, in the sign and range the pose is written in. @param {Pose} pose @param {Skeleton} G */
 function leanOf(pose, G) {
   if (pose.anchor.seg === "pelvis" && !pose.reach) return pose.anchor.lean;
-  const { u } = /** @type {import("./limb.js").Segment} */ (G.S.pelvis).A;
+  const { u } = /** @type {Segment} */ (G.S.pelvis).A;
   const ahead = pose.anchor.turn ? Math.hypot(u[0], u[2]) * Math.sign(pose.anchor.lean || 1) : u[0];
   return Math.atan2(ahead, u[1]) / RAD;
 }

@@ -1,25 +1,5 @@
 // The body's measures, and in what people differ. Nothing here moves.
-
-/**
- * @typedef {object} Body  lengths in cm, the natural standing curve of the spine in degrees (0 = straight)
- * @property {number[]} spine
- * @property {number[]} curve
- * @property {number} sacrum
- * @property {number} hip
- * @property {number} thigh
- * @property {number} shank
- * @property {number} shoulder
- * @property {number} upper
- * @property {number} fore
- */
-/**
- * @typedef {object} Person
- * @property {"short" | "tied" | "scarf"} [hair]
- * @property {boolean} [longSleeves]
- * @property {number} [limb]  thickness of arms and legs, 1 = usual
- * @property {number[]} [spine]  extra natural curve in degrees
- * @property {number[][]} [add]  extra cm [width, back, front] at the eight sections of the trunk, crotch to neck
- */
+/** @import { Body, Person } from "./types.js" */
 
 /** @type {Body} */
 const BODY = {

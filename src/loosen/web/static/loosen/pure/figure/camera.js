@@ -1,17 +1,6 @@
 // The eye: an orthographic camera.
 import { cos, dot, sin } from "./vector.js";
-
-/** @typedef {import("./vector.js").Vec} Vec */
-/** @typedef {import("./plane.js").Pt} Pt */
-/**
- * @typedef {object} Camera
- * @property {Vec} X  picture right
- * @property {Vec} Y  picture up
- * @property {Vec} Z  towards the viewer
- * @property {number} tilt  degrees looking down
- * @property {(v: Vec) => Pt} pt  place on the picture
- * @property {(v: Vec) => number} depth  nearer to the viewer +
- */
+/** @import { Camera, Vec } from "./types.js" */
 
 /**
  * @param {number} turn  0 from the person's right side, 90 from the front; degrees

@@ -9,35 +9,7 @@ import { path, strokes } from "./path.js";
 import { surroundings } from "./props.js";
 import { shadows } from "./shadows.js";
 import { solve } from "./skeleton.js";
-
-/** @typedef {import("./skeleton.js").Pose} Pose */
-/** @typedef {import("./props.js").Box} Box */
-/** @typedef {import("./paint.js").Part} Part */
-/** @typedef {"right" | "left" | null} Side */
-/**
- * @typedef {object} Drawing
- * @property {[number, number]} cam  turn and tilt of the camera, degrees
- * @property {Box} box
- * @property {import("./props.js").Prop[]} props
- * @property {string | null} glow
- * @property {"open" | "closed"} eyes
- * @property {boolean} backline
- * @property {"body" | "view"} mirror  how the left side is shown
- * @property {string} ghost  the posture whose dashed outline shows where the movement goes
- * @property {number} range  0 to 1: how far of the way to each posture it moves
- * @property {string} first
- * @property {Record<string, Pose>} poses
- * @property {{ posture: string, s: number }[]} loop
- */
-/**
- * @typedef {object} Moment
- * @property {string | Pose} from  posture, or a pose in between
- * @property {string} to  posture
- * @property {number} u  0 to 1, not eased
- * @property {number | undefined} [breath]  0 out, 1 in; the posture's own when left out
- * @property {Side | undefined} [side]
- * @property {number | undefined} [range]  instead of the drawing's
- */
+/** @import { Box, Drawing, Moment, Part, Pose, Side, Stage } from "./types.js" */
 
 /**
  * A drawing for one person: everything that stays while the movement goes on.
@@ -70,7 +42,6 @@ export function stage(drawing, name, side = null) {
 
   return { drawing, person, body, cam, box, poseOf, side };
 }
-/** @typedef {ReturnType<typeof stage>} Stage */
 
 /** The pose at a moment, eased. @param {Stage} on @param {Moment} moment @returns {Pose} */
 export function poseAt(on, { from, to, u, breath, range = on.drawing.range }) {
@@ -92,7 +63,6 @@ export function frame(on, pose) {
     backline: drawing.backline ? strokes([picture.back]) : "",
   };
 }
-/** @typedef {ReturnType<typeof frame>} Frame */
 
 /** Floor and things around the person, back to front. @param {Stage} on @returns {Part[]} */
 export const setting = (on) => surroundings(on.cam, on.box, on.drawing.props);

@@ -1,12 +1,7 @@
 // The warm glow where a movement works: circles that are shown only inside the clothes.
 import { rough, UNIT } from "./path.js";
 
-/** @typedef {import("./camera.js").Camera} Camera */
-/** @typedef {import("./skeleton.js").Skeleton} Skeleton */
-/** @typedef {import("./vector.js").Vec} Vec */
-/** @typedef {import("./plane.js").Poly} Poly */
-/** @typedef {{ cx: number, cy: number, r: number }} Circle  in path units */
-/** @typedef {{ body: string, sleeves: string, circles: Circle[] }} Glow  clip paths, and the circles of light */
+/** @import { Camera, Glow, Poly, Skeleton, Vec } from "./types.js" */
 
 /** @type {Readonly<Record<string, (G: Skeleton) => [Vec, number][]>>} */
 const REGIONS = {

@@ -3,10 +3,7 @@ import { local } from "./axes.js";
 import { hull } from "./hull.js";
 import { cross, dot, scale, unit } from "./vector.js";
 
-/** @typedef {import("./camera.js").Camera} Camera */
-/** @typedef {import("./limb.js").Limb} Limb */
-/** @typedef {import("./plane.js").Poly} Poly */
-/** @typedef {readonly [number, number, number, number]} Ball  x along the fingers, y off the palm, z to the thumb, radius */
+/** @import { Ball, Camera, Limb, Poly } from "./types.js" */
 
 /** @type {Ball[]} */
 const PALM = [

@@ -1,8 +1,6 @@
 // Drawings of the head from the front, at three quarters and in profile. Centimetres; origin = top of the neck,
 // x = the side the face turns to, y = up. The points of the three drawings belong to each other.
-
-/** @typedef {import("./plane.js").Poly} Poly */
-/** @typedef {readonly [Poly, Poly, Poly]} Views */
+/** @import { Views } from "./types.js" */
 
 /** @type {Views} */
 export const FACE = [

@@ -3,35 +3,13 @@ import { FACE, HAIR, OPENING } from "./head-views.js";
 import { arc, blend, curve, disc, plus, times } from "./plane.js";
 import { clamp, cos, dot, lerp, nth, RAD, sin } from "./vector.js";
 
-/** @typedef {import("./camera.js").Camera} Camera */
-/** @typedef {import("./skeleton.js").Skeleton} Skeleton */
-/** @typedef {import("./body.js").Person} Person */
-/** @typedef {import("./plane.js").Pt} Pt */
-/** @typedef {import("./plane.js").Poly} Poly */
-/** @typedef {import("./head-views.js").Views} Views */
-/**
- * @typedef {object} HeadShape
- * @property {Poly} face
- * @property {Poly[]} hair
- * @property {Poly[]} opening  of a headscarf
- * @property {Poly[]} ears
- * @property {Poly[]} earsBehind
- * @property {Poly[]} bun  behind the head
- * @property {Poly[]} lines  strokes of the face
- * @property {Poly[]} pupils
- */
-/**
- * @typedef {object} Gaze  where the face looks, and how its drawing is put on the picture
- * @property {number} g  degrees the face is turned from the viewer, 0 front, 90 profile
- * @property {(p: Pt) => Pt} put
- * @property {(deg: number, y: number, r?: number) => Pt} on  a place on the round face, deg from its middle
- */
+/** @import { Camera, Gaze, HeadShape, Person, Poly, Pt, Segment, Skeleton, Views } from "./types.js" */
 
 const LARGER = 1.06;
 
 /** @param {Camera} cam @param {Skeleton} G @returns {Gaze} */
 function gaze(cam, G) {
-  const { o, A } = /** @type {import("./limb.js").Segment} */ (G.S.head);
+  const { o, A } = /** @type {Segment} */ (G.S.head);
   const forward = cam.pt(A.f);
   const up = cam.pt(A.u);
   const origin = cam.pt(o);

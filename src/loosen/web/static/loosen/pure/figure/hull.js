@@ -1,10 +1,7 @@
 // Convex hulls of discs: palms, feet, caps of joints, cushions.
 import { disc } from "./plane.js";
 import { nth } from "./vector.js";
-
-/** @typedef {import("./plane.js").Pt} Pt */
-/** @typedef {import("./plane.js").Poly} Poly */
-/** @typedef {[Pt, number]} Disc  centre and radius */
+/** @import { Disc, Poly, Pt } from "./types.js" */
 
 /** @param {Disc[]} discs @returns {Poly} counter-clockwise */
 export function hull(discs) {

@@ -5,22 +5,7 @@ import { disc } from "./plane.js";
 import { band, ring, sidesOf, slice } from "./profile.js";
 import { lerp, mix } from "./vector.js";
 
-/** @typedef {import("./camera.js").Camera} Camera */
-/** @typedef {import("./limb.js").Limb} Limb */
-/** @typedef {import("./plane.js").Poly} Poly */
-/** @typedef {import("./profile.js").Sides} Sides */
-/** @typedef {import("./profile.js").Stations} Stations */
-/** @typedef {{ cloth: Poly[], skin: Poly[], toes: Poly[], swept: Sides[], short: number }} LegShape */
-/**
- * @typedef {object} ArmShape
- * @property {Poly[]} skin
- * @property {Poly[]} fingers  fine lines
- * @property {Poly[]} cloth  the sleeve
- * @property {Poly[]} lower  the part of a long sleeve that has a contour of its own
- * @property {Sides} sleeve  its sides at the shoulder
- * @property {Sides[]} bare  swept skin
- * @property {Sides[]} dressed  swept cloth
- */
+/** @import { ArmShape, Camera, LegShape, Limb, Sides, Stations } from "./types.js" */
 
 /** @type {Stations} */
 const THIGH = [

@@ -2,52 +2,7 @@
 import { flexBy, local, sideBy, turnBy } from "./axes.js";
 import { add, clamp, cos, cross, dot, reject, scale, sin, size, sub, unit } from "./vector.js";
 
-/** @typedef {import("./vector.js").Vec} Vec */
-/** @typedef {import("./axes.js").Axes} Axes */
-/** @typedef {{ o: Vec, A: Axes }} Segment  a place and its axes */
-/**
- * @typedef {object} LimbPose  the end is the ankle or the wrist; cm and degrees
- * @property {Vec} [to] where the end is held: in the world, or in the axes of segment `in` (forward, up, right)
- * @property {string} [in] pelvis | chest | head | thighR | thighL
- * @property {Vec} [pole] which way the knee (elbow) points; default forwards (backwards and out)
- * @property {Vec} [knee] where the knee rests on the floor, with `shin` = direction of the lower leg
- * @property {Vec} [shin]
- * @property {number} [flex] hip or shoulder: forwards +, 0 = hanging along the trunk
- * @property {number} [out] away from the midline +
- * @property {number} [twist] outward rotation +
- * @property {number} [bend] knee or elbow: 0 = straight, never negative
- * @property {number} [ankle] 0 = right angle, pointed +
- * @property {number} [toe] the sole lies flat on the floor, toes this many degrees outwards
- * @property {number} [lift] heel lifted over planted toes
- * @property {{ dir: Vec, palm: Vec }} [hand] fingers and palm (world, or in the axes of `in`)
- * @property {{ dir: Vec, nrm: Vec }} [tip] fingers or toes and palm or sole, in the world
- * @property {number} [layer] 1 before the trunk, -1 behind it; otherwise its depth decides
- * @property {number} [arc] cm that hand or foot is lifted on its way to here
- */
-/**
- * @typedef {object} Limb
- * @property {boolean} leg
- * @property {1 | -1} s  1 right, -1 left
- * @property {Vec} root
- * @property {Vec} mid
- * @property {Vec} end
- * @property {Vec} want  where the end should be
- * @property {Axes} A1  axes of thigh or upper arm
- * @property {Axes} A2  axes of lower leg or forearm
- * @property {Vec} dir  toes or fingers
- * @property {Vec} nrm  sole or palm
- * @property {number} layer
- */
-/**
- * @typedef {object} Place  what a limb hangs from
- * @property {boolean} leg
- * @property {1 | -1} s
- * @property {Vec} root
- * @property {Axes} trunk
- * @property {Segment | undefined} held  the segment the hand holds
- * @property {number} a  length of thigh or upper arm
- * @property {number} b  length of lower leg or forearm
- */
+/** @import { Axes, Limb, LimbPose, Place, Vec } from "./types.js" */
 
 /**
  * Two bones of length a and b from p to q; the middle joint points along `pole`.

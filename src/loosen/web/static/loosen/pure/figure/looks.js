@@ -1,7 +1,6 @@
 // What a part of the picture looks like: presentation attributes whose colours are CSS variables of the page
 // (css/figure.css), the same for the moving figure and for the stills.
-
-/** @typedef {Readonly<Record<string, string | number>>} Look */
+/** @import { Look } from "./types.js" */
 
 /** A filled shape with a contour behind its fill. @param {string} fill @param {string} [edge] @param {string | number} [width] @returns {Look} */
 const edged = (fill, edge = "contour", width = "var(--fig-contour-width)") => ({

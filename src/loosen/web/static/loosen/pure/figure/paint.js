@@ -8,29 +8,7 @@ import { ring, slice } from "./profile.js";
 import { seatOf, trunkShape } from "./trunk-shape.js";
 import { cos, lerp, mix, ramp, sin } from "./vector.js";
 
-/** @typedef {import("./camera.js").Camera} Camera */
-/** @typedef {import("./skeleton.js").Skeleton} Skeleton */
-/** @typedef {import("./body.js").Person} Person */
-/** @typedef {import("./plane.js").Pt} Pt */
-/** @typedef {import("./plane.js").Poly} Poly */
-/** @typedef {import("./profile.js").Sides} Sides */
-/** @typedef {import("./limb-shape.js").ArmShape} ArmShape */
-/** @typedef {import("./limb-shape.js").LegShape} LegShape */
-/** @typedef {import("./limb.js").Limb} Limb */
-/** @typedef {"legR" | "legL"} Leg */
-/** @typedef {"armR" | "armL"} Arm */
-/** @typedef {{ id: string, look: string, d: string, opacity?: number }} Part */
-/** @typedef {{ id: string, opacity: number, parts: Part[] }} Group */
-/**
- * @typedef {object} Picture
- * @property {Part[]} parts  everything under the near arms
- * @property {Group[]} arms  the near arms; one that comes from behind the trunk fades in
- * @property {Poly[]} body  where light may glow under the arms
- * @property {Poly[]} sleeves  and on them
- * @property {Poly[]} outline  the whole silhouette
- * @property {Poly} back  the line of the back, pelvis to shoulders
- */
-/** @typedef {{ cam: Camera, G: Skeleton, person: Person, k: number, trunk: Sides & { back: Poly } }} View */
+/** @import { Arm, ArmShape, Camera, Leg, LegShape, Limb, Part, Person, Picture, Poly, Pt, Sides, Skeleton, View } from "./types.js" */
 
 /** Where the trousers end on the trunk's outline. */
 const WAIST = 5;

@@ -1,7 +1,6 @@
 // From polygons to path data: smooth curves as relative whole numbers, short to send and fast to build.
 import { cos, nth } from "./vector.js";
-
-/** @typedef {import("./plane.js").Poly} Poly */
+/** @import { Poly } from "./types.js" */
 
 /** Path data is in 1/UNIT cm, y up: it belongs inside <g transform="scale(1/UNIT -1/UNIT)">. */
 export const UNIT = 20;

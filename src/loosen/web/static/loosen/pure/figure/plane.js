@@ -1,8 +1,6 @@
 // Points and curves on the picture, in centimetres, y up.
 import { clamp, cos, lerp, nth, sin } from "./vector.js";
-
-/** @typedef {[number, number]} Pt */
-/** @typedef {Pt[]} Poly  a polygon or a stroke */
+/** @import { Poly, Pt } from "./types.js" */
 
 /** @param {Pt} p @param {Pt} q @returns {Pt} */
 export const plus = (p, q) => [p[0] + q[0], p[1] + q[1]];

@@ -1,14 +1,7 @@
 // A shape swept along a line: limbs and trunk as two sides, their contour, and flat bands of shade and light.
 import { along, blend, minus, times } from "./plane.js";
 import { lerp, nth, size, sub } from "./vector.js";
-
-/** @typedef {import("./vector.js").Vec} Vec */
-/** @typedef {import("./axes.js").Axes} Axes */
-/** @typedef {import("./camera.js").Camera} Camera */
-/** @typedef {import("./plane.js").Pt} Pt */
-/** @typedef {import("./plane.js").Poly} Poly */
-/** @typedef {{ L: Poly, R: Poly }} Sides  both sides in the same order */
-/** @typedef {readonly (readonly [number, number, number])[]} Stations  [share of the bone, front, back half-width in cm] */
+/** @import { Axes, Camera, Poly, Pt, Sides, Stations, Vec } from "./types.js" */
 
 /**
  * Two sides of a bone from p to q. `short` is how much of its length the picture shows.

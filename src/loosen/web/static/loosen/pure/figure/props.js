@@ -3,12 +3,7 @@ import { hull } from "./hull.js";
 import { path, strokes } from "./path.js";
 import { sin } from "./vector.js";
 
-/** @typedef {import("./camera.js").Camera} Camera */
-/** @typedef {import("./vector.js").Vec} Vec */
-/** @typedef {import("./plane.js").Poly} Poly */
-/** @typedef {{ id: string, look: string, d: string }} Part */
-/** @typedef {{ kind: string } & Record<string, any>} Prop  kind and measures in cm */
-/** @typedef {[number, number, number, number]} Box  x, y, width, height of the picture; y down, 0 = the floor under the pelvis */
+/** @import { Box, Camera, Part, Poly, Prop, Vec } from "./types.js" */
 
 /** The floor goes on beyond the picture, for a page that lets it overflow. */
 const BEYOND_CM = 400;

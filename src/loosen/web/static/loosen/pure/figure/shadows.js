@@ -4,10 +4,7 @@ import { UNIT } from "./path.js";
 import { LIMBS } from "./skeleton.js";
 import { sin } from "./vector.js";
 
-/** @typedef {import("./camera.js").Camera} Camera */
-/** @typedef {import("./skeleton.js").Skeleton} Skeleton */
-/** @typedef {import("./vector.js").Vec} Vec */
-/** @typedef {{ cx: number, cy: number, rx: number, ry: number, opacity: number }} Oval  in path units, y up */
+/** @import { Camera, Oval, Skeleton, Vec } from "./types.js" */
 
 /** Segment, height in it, radius of its shadow. */
 const TRUNK = /** @type {const} */ ([

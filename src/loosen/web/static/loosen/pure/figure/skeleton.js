@@ -2,42 +2,7 @@
 import { flexBy, local, sideBy, turnBy, WORLD } from "./axes.js";
 import { solveLimb } from "./limb.js";
 import { add, clamp, dot, nth, size, sub } from "./vector.js";
-
-/** @typedef {import("./vector.js").Vec} Vec */
-/** @typedef {import("./axes.js").Axes} Axes */
-/** @typedef {import("./body.js").Body} Body */
-/** @typedef {import("./limb.js").Limb} Limb */
-/** @typedef {import("./limb.js").LimbPose} LimbPose */
-/** @typedef {import("./limb.js").Segment} Segment */
-/** @typedef {"legR" | "legL" | "armR" | "armL"} LimbName */
-/**
- * @typedef {object} Anchor  the segment that rests
- * @property {"pelvis" | "chest"} seg
- * @property {Vec} at
- * @property {number} lean  0 upright, 90 face down, -90 on the back
- * @property {number} [turn]  to the right about the vertical
- * @property {number} [roll]  to the right about the long axis of the body
- * @property {"knees"} [on]  the thighs carry the pelvis
- */
-/**
- * @typedef {object} Trunk
- * @property {Anchor} anchor
- * @property {number[]} [flex]  low lumbar, high lumbar, low thoracic, high thoracic, neck, head; forwards +
- * @property {number[]} [side]  the same joints, to the right +
- * @property {number[]} [turn]  the same joints, to the right +
- * @property {number[]} [shrug]  right and left shoulder raised, cm
- * @property {number[]} [push]  right and left shoulder forwards, cm
- * @property {number} [breath]  0 out, 1 in
- * @property {{ limb: LimbName, k: number }} [reach]  lean until this planted arm is straight to the share k
- */
-/** @typedef {Trunk & Record<LimbName, LimbPose>} Pose */
-/**
- * @typedef {object} Skeleton
- * @property {Record<string, Segment>} S  segments: pelvis, l1, l2, t1, t2 (= chest), neck, head, thighR, thighL
- * @property {Record<LimbName, Limb>} limbs
- * @property {number} breath
- * @property {(segment: string, x: number, y: number, z?: number) => Vec} at  a place in the axes of a segment
- */
+/** @import { Body, Limb, LimbName, Place, Pose, Segment, Skeleton, Vec } from "./types.js" */
 
 /** @type {readonly LimbName[]} */
 export const LIMBS = ["legR", "legL", "armR", "armL"];
@@ -113,7 +78,7 @@ function placeTrunk(pose, body) {
   return S;
 }
 
-/** Where a limb hangs from: its joint, the axes of its trunk segment, its lengths. @param {LimbName} name @param {Pose} pose @param {Body} body @param {Skeleton["at"]} at @returns {Omit<import("./limb.js").Place, "trunk" | "held">} */
+/** Where a limb hangs from: its joint, the axes of its trunk segment, its lengths. @param {LimbName} name @param {Pose} pose @param {Body} body @param {Skeleton["at"]} at @returns {Omit<Place, "trunk" | "held">} */
 function rootOf(name, pose, body, at) {
   const leg = name.startsWith("leg");
   const s = name.endsWith("R") ? 1 : -1;

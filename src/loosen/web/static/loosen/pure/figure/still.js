@@ -4,10 +4,7 @@ import { LOOKS } from "./looks.js";
 import { UNIT } from "./path.js";
 import { nth } from "./vector.js";
 
-/** @typedef {import("./figure.js").Stage} Stage */
-/** @typedef {import("./figure.js").Part} Part */
-/** @typedef {import("./figure.js").Frame} Frame */
-/** @typedef {import("./looks.js").Look} Look */
+/** @import { Frame, Look, Part, Stage } from "./types.js" */
 
 /** Share of the light in each ring, from wide to narrow: no gradient, whose colours a page could not set. */
 const RINGS = [1, 0.9, 0.8, 0.71, 0.62, 0.53, 0.44, 0.35, 0.26];

@@ -3,11 +3,7 @@ import { local } from "./axes.js";
 import { curve, minus, plus } from "./plane.js";
 import { add, dot, nth, scale } from "./vector.js";
 
-/** @typedef {import("./camera.js").Camera} Camera */
-/** @typedef {import("./skeleton.js").Skeleton} Skeleton */
-/** @typedef {import("./body.js").Person} Person */
-/** @typedef {import("./plane.js").Pt} Pt */
-/** @typedef {import("./plane.js").Poly} Poly */
+/** @import { Camera, Person, Poly, Pt, Segment, Skeleton } from "./types.js" */
 
 /**
  * Sections from the crotch to the neck: segment, height in it, half-width, back, front, shift forwards, and what a full
@@ -33,7 +29,7 @@ export function trunkShape(cam, G, person) {
   /** @type {Poly} */
   const back = [];
   SECTIONS.forEach(([name, y, width, behind, before, shift, breath], i) => {
-    const { o, A } = /** @type {import("./limb.js").Segment} */ (G.S[name]);
+    const { o, A } = /** @type {Segment} */ (G.S[name]);
     const [wider, thicker, fuller] = /** @type {[number, number, number]} */ (person.add?.[i] ?? [0, 0, 0]);
     const b = behind + thicker;
     const f = before + fuller + breath * G.breath;

@@ -1,6 +1,5 @@
 // Vectors in space. Centimetres and degrees; x = where the person faces when standing, y = up, z = the person's right.
-
-/** @typedef {[number, number, number]} Vec  a point or direction */
+/** @import { Vec } from "./types.js" */
 
 export const RAD = Math.PI / 180;
 /** @param {number} deg */
