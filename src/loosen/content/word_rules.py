@@ -61,7 +61,7 @@ def spoken_in_time(score: Score, _: Library) -> Remarks:
         if counts > 0 and words > room:
             told = f"{words} words in {counts:g} counts, where {room} can be spoken"
             yield Remark(where, told, "say it shorter, or give the phrase more counts")
-        if len(text) > CAPTION_LETTERS and where[0] not in ("change", "get_there"):
+        if len(text) > CAPTION_LETTERS and where[0] != "get_there":
             yield Remark(where, f"a caption of {len(text)} letters", f"keep to {CAPTION_LETTERS}")
 
 

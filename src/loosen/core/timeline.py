@@ -16,6 +16,9 @@ CHANGE_S = 10.0
 FLOOR_S = 10.0
 """Seconds more from standing to lying or back; half-way positions take their share."""
 
+BOTH_SIDES = ("right", "left")
+"""The order of the sides; a score is written for the right one."""
+
 HEIGHTS = {
     Position.LYING: 0,
     Position.SIDE_LYING: 0,
@@ -152,14 +155,14 @@ def _counts(phrases: tuple[Phrase, ...], level: Level) -> float:
     return counts
 
 
-def _turns(sides: Sides, of: int) -> Iterator[tuple[str | None, int]]:
-    match sides:
-        case Sides.TOGETHER:
-            yield from ((None, n) for n in range(1, of + 1))
-        case Sides.EACH:
-            yield from ((side, n) for side in ("right", "left") for n in range(1, of + 1))
-        case Sides.ALTERNATE:
-            yield from ((side, n) for n in range(1, of + 1) for side in ("right", "left"))
+def _turns(sides: Sides, of: int) -> list[tuple[str | None, int]]:
+    """Sides and repetitions in the order they are done."""
+    numbers = range(1, of + 1)
+    if sides is Sides.TOGETHER:
+        return [(None, number) for number in numbers]
+    if sides is Sides.EACH:
+        return [(side, number) for side in BOTH_SIDES for number in numbers]
+    return [(side, number) for number in numbers for side in BOTH_SIDES]
 
 
 def _beats(score: Score, level: Level, given: _Round) -> Iterator[_Beat]:
