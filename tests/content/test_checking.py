@@ -145,6 +145,28 @@ class TestAFolderOfContent:
         assert "movements/bridge.toml:0: the file is not UTF-8 text; save it as UTF-8" in self.faults(content)
 
 
+class TestAFileInsideAContent:
+    @pytest.mark.parametrize(
+        ("name", "old", "new"),
+        [
+            ("movements/bridge.toml", "most = 8", "most = 2"),
+            ("programmes/gentle-start.toml", "least_minutes = 5", "least_minutes = 9"),
+            ("words/rules.toml", "say = ", "says = "),
+            ("sources.toml", "gave  =", "gives  ="),
+        ],
+    )
+    def test_is_judged_in_its_place_and_alone(self, content, name, old, new):
+        spoil(content / name, old, new)
+        spoil(content / "movements" / "cat-cow.toml", "range = 0.5", "range = 5.0")
+
+        faults = check(content / name)
+
+        assert {fault.path for fault in faults} == {content / name}
+
+    def test_without_a_fault_is_silent(self, content):
+        assert check(content / "programmes" / "gentle-start.toml") == []
+
+
 class TestAFolderOfMovements:
     def test_is_checked_movement_by_movement(self, tmp_path):
         (tmp_path / "good-lean.toml").write_text(SMALL)

@@ -32,16 +32,25 @@ SCORE_RULES = (*score_rules.RULES, *level_rules.RULES, *drawing_rules.RULES, *wo
 def check(path: Path | None = None) -> Sequence[Fault]:
     """Return every fault of the content at `path`, in order of file and line.
 
-    A file is one movement, judged beside the content that travels with the program. A folder that has `movements/` is
-    a whole content; another folder holds movements. None is the content that travels with the program. Raises OSError
-    when the path cannot be read.
+    A folder that has `movements/` is a whole content; another folder holds movements. A file inside a content is judged
+    in its place; one from elsewhere is a movement, judged beside the content that travels with the program. None is
+    that content itself. Raises OSError when the path cannot be read.
     """
-    if path is None or (path / "movements").is_dir():
+    if path is None or _is_content(path):
         return sorted(_of_content(path or HERE))
     if path.is_dir():
         return sorted(_of_guests(sorted(path.glob("*.toml"))))
     with path.open("rb"):
-        return sorted(_of_guests([path]))
+        pass
+    for home in path.absolute().parents[:2]:
+        if _is_content(home):
+            told = (fault for fault in _of_content(home) if fault.path.resolve() == path.resolve())
+            return sorted(replace(fault, path=path) for fault in told)
+    return sorted(_of_guests([path]))
+
+
+def _is_content(path: Path) -> bool:
+    return (path / "movements").is_dir()
 
 
 def _of_content(home: Path) -> Iterator[Fault]:
