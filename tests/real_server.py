@@ -94,8 +94,15 @@ class Visitor:
 class RealServer:
     """`loosen COMMAND --no-open --port PORT` in a process group of its own."""
 
-    def __init__(self, home: Path, command: tuple[str, ...] = ("serve",), port: int | None = None) -> None:
-        """Remember what to start; `with` starts it."""
+    def __init__(
+        self,
+        home: Path,
+        command: tuple[str, ...] = ("serve",),
+        port: int | None = None,
+        source: Path = ROOT / "src",
+    ) -> None:
+        """Remember what to start; `with` starts it. `source` is another checkout's, where that is the question."""
+        self.source = source
         self.home = home
         self.command = command
         self.port = port or free_port()
@@ -108,7 +115,7 @@ class RealServer:
     def __enter__(self) -> "RealServer":
         """Start, and wait for the sign-in link, which is printed when the first page can be had."""
         arguments = [sys.executable, "-m", "loosen", *self.command, "--no-open", "--port", str(self.port)]
-        environment = {**os.environ, "LOOSEN_HOME": str(self.home), "PYTHONPATH": str(ROOT / "src")}
+        environment = {**os.environ, "LOOSEN_HOME": str(self.home), "PYTHONPATH": str(self.source)}
         began = time.monotonic()
         self.process = subprocess.Popen(
             arguments,

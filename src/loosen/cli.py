@@ -22,6 +22,9 @@ FOUND_FAULTS = 1
 FAULTY = 2
 """The exit status of bad input, and of a home that cannot be used."""
 
+EARLIEST, LATEST = 2000, 2200
+"""Years a moment may lie in: wide enough for any journal, and far from the ends of the calendar."""
+
 SCHEMAS = {
     "record": "loosen.exchange.record_json",
     "plan": "loosen.exchange.plan_json",
@@ -94,7 +97,7 @@ def timeline(asked: argparse.Namespace) -> None:
 
     score = _score(asked.movement, loading.scores())
     level = _level(score, asked.level)
-    dose = Dose(level.id, asked.reps or level.repetitions, level.range)
+    dose = Dose(level.id, asked.reps or level.repetitions)
     _print_json(cues(score, dose, asked.count_s))
 
 
@@ -119,9 +122,12 @@ def check(asked: argparse.Namespace) -> int:
     """Say every fault of the content, with its file, line and remedy."""
     from loosen.content.checking import check as faults_of
 
-    faults = faults_of(asked.path)
-    for fault in faults:
-        print(fault)
+    try:
+        faults = faults_of(asked.path)
+    except OSError as fault:
+        raise InputError(f"{asked.path}: cannot be read: {fault.strerror}; give a file or folder of content") from fault
+    for found in faults:
+        print(found)
     return FOUND_FAULTS if faults else 0
 
 
@@ -234,9 +240,10 @@ def _moment(at: str | None, zone: str) -> "Moment":
     try:
         instant = datetime.fromisoformat(at)
     except ValueError as fault:
-        raise InputError(
-            f"{at!r} is not a date and time; write it like 2026-11-22T07:30 or 2026-11-22T07:30+01:00"
-        ) from fault
+        like = "2026-11-22T07:30 or 2026-11-22T07:30+01:00"
+        raise InputError(f"{at!r} is not a date and time; write it like {like}") from fault
+    if not EARLIEST <= instant.year <= LATEST:
+        raise InputError(f"{at!r} lies too far away; give a date and time between {EARLIEST} and {LATEST}")
     return Moment((instant if instant.tzinfo else instant.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC), zone)
 
 
@@ -262,7 +269,8 @@ def _start(asked: argparse.Namespace) -> "Start":
         raise InputError("--home: other devices in the house come with a later version; today this computer only")
     if asked.host not in LOOPBACK:
         raise InputError(f"--host {asked.host}: Loosen answers this computer only; use one of {', '.join(LOOPBACK)}")
-    return Start(Address(asked.host, asked.port), _now(), say=_say, hint=_hint, opens=not asked.no_open)
+    host = "127.0.0.1" if asked.host == "localhost" else asked.host
+    return Start(Address(host, asked.port), _now(), say=_say, hint=_hint, opens=not asked.no_open)
 
 
 def _now() -> datetime:

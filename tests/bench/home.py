@@ -94,7 +94,7 @@ def _given(record: Record, today: date) -> Iterator[Given]:
     from loosen.content import loading
     from loosen.core.planning import given_from, plan_day
 
-    for n in range(PLANNED_DAYS, 0, -1):
+    for n in range(min(PLANNED_DAYS, len(record.check_ins) - 1), 0, -1):
         day = today - timedelta(days=n)
         planned = plan_day(
             record, Moment(datetime(day.year, day.month, day.day, 7, 5, tzinfo=UTC), ZONE), loading.practice()

@@ -84,10 +84,11 @@ def _open(file: Path) -> sqlite3.Connection:
 def _said(file: Path, fault: sqlite3.OperationalError) -> str:
     if "locked" in str(fault):
         return f"{file} is locked: another program is writing to it. Close that program and start Loosen again."
-    return f"{file} cannot be opened for writing ({fault}). Give yourself the right to write there, or free some space."
+    return f"{file} cannot be written to ({fault}). Free some space, or give yourself the right to write there."
 
 
 def _broken(file: Path, what: str) -> str:
     newest = max((file.parent / BACKUPS).glob("*.sqlite3"), default=None)
     remedy = f"Put the newest backup, {newest}, in its place" if newest else "Put a copy of your own in its place"
-    return f"{file} is not a whole database ({what}). {remedy}, or move it away to begin anew."
+    found = ", ".join(what.splitlines())
+    return f"{file} is not a whole database ({found}). {remedy}, or move it away to begin anew."

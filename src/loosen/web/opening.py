@@ -21,9 +21,18 @@ def open_home(folder: Path, now: datetime) -> list[str]:
     os.umask(0o077)
     with _saying_what_went_full(folder):
         home.furnish(folder)
-        done = _migrate(folder, now) if database.has_pending(folder) else _set_up()
+        set_up()
+        done = _migrate(folder, now) if database.has_pending(folder) else []
         home.write_version(folder)
     return done
+
+
+def set_up() -> None:
+    """Make Django ready to be used with the home that LOOSEN_HOME names."""
+    import django
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "loosen.web.settings"
+    django.setup()
 
 
 def refuse_unusable(folder: Path) -> None:
@@ -34,22 +43,13 @@ def refuse_unusable(folder: Path) -> None:
 
 
 def _migrate(folder: Path, now: datetime) -> list[str]:
-    backup = database.back_up(folder, now) if (folder / home.DATABASE).exists() else None
-    done = _set_up()
     from django.core.management import call_command
 
+    backup = database.back_up(folder, now) if (folder / home.DATABASE).exists() else None
     call_command("migrate", verbosity=0)
-    if backup:
-        done.append(f"Your journal was brought up to Loosen {__version__}; a copy from before is {backup}.")
-    return done
-
-
-def _set_up() -> list[str]:
-    import django
-
-    os.environ["DJANGO_SETTINGS_MODULE"] = "loosen.web.settings"
-    django.setup()
-    return []
+    if backup is None:
+        return []
+    return [f"Your journal was brought up to Loosen {__version__}; a copy from before is {backup}."]
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from loosen.content import loading
 from loosen.web import opening, serving
 from loosen.web.home import HomeError
 from loosen.web.serving import Address, AlreadyRunningError
@@ -27,15 +28,17 @@ class Start:
 
 
 def serve(folder: Path, start: Start) -> None:
-    """Serve the person's home until it is told to stop; raise HomeError, with nothing written, when it cannot be."""
+    """Serve the person's home until it is told to stop; what is in the way is said before anything is written."""
+    loading.practice()
     opening.refuse_unusable(folder)
     try:
         serving.refuse_running(folder)
     except AlreadyRunningError as running:
-        _lead_to(running, folder, start)
+        opening.set_up()
+        _announce(_link(running.address, start.now), start)
         raise HomeError(
             f"{folder} is open already, at {running.address} (process {running.process}). "
-            "Use the link above, or stop that process and start again."
+            "The new link above signs you in there; or stop that process and start again."
         ) from running
     serving.refuse_taken(start.address)
     for done in opening.open_home(folder, start.now):
@@ -71,12 +74,6 @@ def _link(address: Address, now: datetime) -> str:
     from loosen.web.people.models import User
 
     return f"{address}/sign-in/{sign_in.new_token(User.objects.owner(machine_zone()), now)}/"
-
-
-def _lead_to(running: AlreadyRunningError, folder: Path, start: Start) -> None:
-    """Whoever starts Loosen a second time wants to get in: give a new link to the server that is there."""
-    opening.open_home(folder, start.now)
-    _announce(_link(running.address, start.now), start)
 
 
 def _announce(link: str, start: Start) -> None:

@@ -23,6 +23,9 @@ DEMO_PORT = 8418
 THREADS = 4
 """One worker with four threads: 65 MB, and far more than one household asks for."""
 
+LINGER_S = 1
+"""How long a server that is told to stop waits for browsers that keep their connection open, in whole seconds."""
+
 PATIENCE_S = 1.5
 """How long a start waits for a server that was just stopped to let go of its port and its home."""
 
@@ -98,6 +101,7 @@ def serve(address: Address, on_ready: Callable[[], None]) -> None:
         http=HTTPModes.http1,
         workers=1,
         blocking_threads=THREADS,
+        workers_kill_timeout=LINGER_S,
         log_enabled=False,
     )
     server.on_startup(lambda: threading.Thread(target=_when_ready, args=(address, on_ready), daemon=True).start())

@@ -1,0 +1,80 @@
+"""Static files as they are served: hashed, compressed, and without what only readers of the source need."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from loosen.web import statics
+from loosen.web.statics import without_comments
+
+MODULE = b"""/**
+ * What it is.
+ */
+import { a } from "./a.js"; // stays: it shares its line
+
+// goes
+/** @type {number} */ let x = 1;
+  /** goes, too */
+const s = "/** not a comment */";
+export const b = x / a; /* stays */
+"""
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from django.conf import settings
+    from django.test import override_settings
+
+    folder = tmp_path_factory.mktemp("statics")
+    with override_settings(STATIC_ROOT=folder, STORAGES=settings.STORAGES):
+        statics.collect(folder)
+    return folder
+
+
+class TestAModule:
+    def test_loses_the_comments_that_fill_whole_lines_and_nothing_else(self) -> None:
+        assert without_comments("m.js", MODULE).decode().splitlines() == [
+            'import { a } from "./a.js"; // stays: it shares its line',
+            "",
+            "/** @type {number} */ let x = 1;",
+            'const s = "/** not a comment */";',
+            "export const b = x / a; /* stays */",
+        ]
+
+    def test_of_another_kind_stays_as_it_is(self) -> None:
+        assert without_comments("m.svg", MODULE) == MODULE
+
+
+class TestWhatIsServed:
+    def test_every_file_has_a_name_that_holds_its_hash_and_is_not_empty(self, collected: Path) -> None:
+        names = json.loads((collected / "staticfiles.json").read_text())["paths"]
+
+        assert {Path(name).suffix for name in names} >= {".css", ".js", ".svg"}
+        for plain, hashed in names.items():
+            assert re.search(r"\.[0-9a-f]{12}\.", hashed), plain
+            assert (collected / hashed).stat().st_size > 0, plain
+
+    def test_modules_import_each_other_by_their_hashed_names(self, collected: Path) -> None:
+        imports = [
+            (module.name, target)
+            for module in collected.rglob("*.????????????.js")
+            for target in re.findall(r"""(?:from|import)\s*\(?["'](\.{1,2}/[^"']+)["']""", module.read_text())
+        ]
+
+        assert imports
+        assert not [(name, target) for name, target in imports if not re.search(r"\.[0-9a-f]{12}\.js$", target)]
+
+    def test_texts_lie_there_compressed_too(self, collected: Path) -> None:
+        modules = [file for file in collected.rglob("*.????????????.js") if file.stat().st_size > 500]
+
+        assert modules
+        for module in modules:
+            assert gzip.decompress(Path(f"{module}.gz").read_bytes()) == module.read_bytes()
+
+    def test_is_made_once_for_the_same_source(self, collected: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("django.core.management.call_command", lambda *_a, **_k: pytest.fail("made again"))
+
+        statics.collect(collected)
