@@ -105,6 +105,21 @@ class TestAVisitSoon:
         assert visit.get("/today/").status == 200
 
 
+class TestSomebodyUnderAge:
+    """Their year can only have come in with a record from elsewhere."""
+
+    @pytest.mark.parametrize("path", ["/today/", "/referral/"])
+    def test_meets_the_kind_page(self, path):
+        visit = Visit(birth_year=2012)
+
+        page = visit.get(path)
+
+        assert (page if path == "/referral/" else visit.get(page.to)).to == "/start/under-18/"
+
+    def test_is_not_cleared_by_anybody(self):
+        assert Visit(birth_year=2012).get("/referral/cleared/").to == "/today/"
+
+
 class TestNothingStanding:
     @pytest.mark.parametrize("path", ["/referral/", "/referral/cleared/", "/referral/mistake/"])
     def test_leads_to_today(self, path):

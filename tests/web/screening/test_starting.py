@@ -250,6 +250,11 @@ class TestTheWayToTheFirstSession:
 
         assert visit.get("/start/").to == "/start/now/"
 
+    def test_waits_while_somebody_must_be_seen(self):
+        visit = Newcomer().referred_for("nerves", "ces1")
+
+        assert visit.get("/start/").to == "/referral/"
+
     def test_that_asks_somebody_first_ends_at_the_referral(self):
         visit = Newcomer().begin()
         visit.answer(body="prg")

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from loosen.content import loading
+from loosen.core.screening import UNDER_AGE
 from loosen.web import records
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening.forms import CLEARED, LEAVE_OUT, ClearingForm, MistakeForm
@@ -21,6 +22,8 @@ def referral(request: SignedIn) -> HttpResponse:
     if not found:
         return redirect("practice:today")
     first, *others = found
+    if first.first.rule == UNDER_AGE:
+        return redirect("screening:under-age")
     stopped = any(notice.stops for notice in found)
     others = [notice for notice in others if not (notice.asks_questions or (stopped and notice.is_a_note))]
     return render(request, "screening/referral.html", {"notice": first, "others": others, "stopped": stopped})

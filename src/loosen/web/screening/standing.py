@@ -7,14 +7,18 @@ from datetime import date
 from loosen.content import loading, urgent
 from loosen.content.emergency import Line, numbers
 from loosen.content.urgent import Call, Card
-from loosen.core.day import Day, Referral
+from loosen.core.day import Referral
 from loosen.core.moment import Moment
-from loosen.core.screening import Finding, Question, Screening, Tier, is_urgent, stops
+from loosen.core.screening import UNDER_AGE, Finding, Question, Screening, Tier, is_urgent, stops
 from loosen.web import records
 from loosen.web.people.models import User
 
-NOT_FOR_A_CLINICIAN = frozenset({"not-screened", "something-new"})
+BY_QUESTIONS = frozenset({"not-screened", "something-new"})
 """These are settled by the questions, not by a visit."""
+
+
+NOT_CLEARED = BY_QUESTIONS | {UNDER_AGE}
+"""No look settles these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Notice:
     @property
     def asks_questions(self) -> bool:
         """The questions settle it."""
-        return self.first.rule in NOT_FOR_A_CLINICIAN
+        return self.first.rule in BY_QUESTIONS
 
     @property
     def is_a_note(self) -> bool:
@@ -86,15 +90,9 @@ def notices(user: User) -> tuple[Notice, ...]:
     return _notices(user, stands(user))
 
 
-def notice_of(user: User, outcome: Day | Referral) -> Notice | None:
-    """Return the first card of an outcome, for a page that has room for one."""
-    found = outcome.findings if isinstance(outcome, Referral) else outcome.advice
-    return next(iter(_notices(user, found)), None)
-
-
 def to_clear(user: User) -> tuple[Finding, ...]:
     """Return the findings that a clinician's look can settle."""
-    return tuple(f for f in stands(user) if f.tier is not Tier.T4 and f.rule not in NOT_FOR_A_CLINICIAN)
+    return tuple(f for f in stands(user) if f.tier is not Tier.T4 and f.rule not in NOT_CLEARED)
 
 
 def _notices(user: User, found: Sequence[Finding]) -> tuple[Notice, ...]:

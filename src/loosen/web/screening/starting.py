@@ -20,9 +20,11 @@ PAGE = ["GET", "HEAD", "POST"]
 
 @require_safe
 def start(request: SignedIn) -> HttpResponse:
-    """Go on where the questions were left."""
+    """Go on where the questions were left; while somebody must be seen today, they wait."""
     if request.user.birth_year is None:
         return redirect("screening:about")
+    if any(map(is_urgent, stands(request.user))):
+        return redirect("screening:referral")
     return _onwards(round_of(request) or rounds.begin(request, START))
 
 
@@ -55,7 +57,7 @@ def under_age(request: SignedIn) -> HttpResponse:
 @require_safe
 def questions(request: SignedIn) -> HttpResponse:
     """Ask the lists again, from the first; while somebody must be seen, the referral is where answers are put right."""
-    if any(is_urgent(finding) for finding in stands(request.user)):
+    if any(map(is_urgent, stands(request.user))):
         return redirect("screening:referral")
     if not records.has_answered(request.user):
         return redirect("screening:start")
