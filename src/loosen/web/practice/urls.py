@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from loosen.web.practice import player, views
+from loosen.web.practice import paper, player, views
 
 app_name = "practice"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("choices/", views.choices, name="choices"),
     path("sessions/<str:session_id>/", player.session, name="session"),
     path("sessions/<str:session_id>/events/", player.events, name="events"),
+    path("sessions/<str:session_id>/paper/", paper.paper, name="paper"),
     path("library/", views.library, name="library"),
     path("library/stills/<str:names>.svg", views.drawn, name="stills"),
     path("library/<slug:slug>/", views.movement, name="movement"),
