@@ -19,10 +19,13 @@ const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const OWN_PYTHON = join(ROOT, ".venv/bin/python");
 const PYTHON = process.env.LOOSEN_PYTHON ?? (existsSync(OWN_PYTHON) ? OWN_PYTHON : "python3");
 
-/** Every drawing by slug, made from the scores. */
-export const DRAWINGS = JSON.parse(
+const SAID = JSON.parse(
   execFileSync(PYTHON, [join(ROOT, "bin/drawings.py")], { maxBuffer: 1e8, encoding: "utf8", cwd: ROOT }),
 );
+/** Every movement by slug, made from the scores. */
+export const DRAWINGS = SAID.movements;
+/** Pictures that belong to no movement, by name. */
+export const PICTURES = SAID.pictures;
 
 /** Every way a movement goes: along its loop, and between the first posture and each other one. */
 export function ways(drawing) {

@@ -5,7 +5,7 @@ import { NAMES } from "../../src/loosen/web/static/loosen/pure/figure/body.js";
 import { frame, poseAt, stage } from "../../src/loosen/web/static/loosen/pure/figure/figure.js";
 import { solve } from "../../src/loosen/web/static/loosen/pure/figure/skeleton.js";
 import { size, sub } from "../../src/loosen/web/static/loosen/pure/figure/vector.js";
-import { angles, DRAWINGS, gap, inclination, joints, lowest, shoulderTurn, ways } from "./figure-checks.js";
+import { angles, DRAWINGS, gap, inclination, joints, lowest, PICTURES, shoulderTurn, ways } from "./figure-checks.js";
 
 /** The gentlest level, a half, and as described. */
 const RANGES = [0.3, 0.5, 1];
@@ -225,6 +225,20 @@ for (const [slug, drawing] of Object.entries(DRAWINGS)) {
     });
   });
 }
+
+describe("pictures that belong to no movement", () => {
+  for (const [name, drawing] of Object.entries(PICTURES)) {
+    for (const posture of Object.keys(drawing.poses)) {
+      it(`stands on the floor and reaches what it holds: ${name}, ${posture}`, () => {
+        const on = stage(drawing, "sam");
+        const G = solve(on.poseOf(posture, 1), on.body);
+        const [part, height] = lowest(G);
+        assert.ok(height > FLOOR_CM, `${part} ${height.toFixed(1)} cm`);
+        for (const [limb, L] of Object.entries(G.limbs)) assert.ok(size(sub(L.end, L.want)) < REACH_CM, limb);
+      });
+    }
+  }
+});
 
 describe("inclinations and turns that the clinical ground asks for", () => {
   const solved = (slug, posture) => {

@@ -8,12 +8,12 @@ GLOWS = ("low-back", "spine", "hips", "shoulders", "neck", "chest", "belly", "bu
 """Regions that may glow warmly inside the clothes."""
 
 PROPS: Mapping[str, Mapping[str, int]] = {
-    "chair": {"front_cm": 1, "height_cm": 1, "depth_cm": 1, "width_cm": 1},
+    "chair": {"front_cm": 1, "height_cm": 1, "depth_cm": 1, "width_cm": 1, "facing": 1},
     "wall": {"at_cm": 1, "height_cm": 1, "width_cm": 1},
     "mat": {"from_to_cm": 2, "width_cm": 1},
     "cushion": {"at_cm": 3, "size_cm": 3},
 }
-"""Things around the person, each with its keys and how many numbers each key takes."""
+"""Things around the person, each with its keys and how many numbers each key takes; facing: 1 forwards, -1 back."""
 
 MIRRORS = ("body", "view")
 """How the left side is drawn: the body mirrored, or the body and the eye, when the other side would be hidden."""
@@ -44,7 +44,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The [figure] table of a score. `camera_deg` is turn and tilt of the eye; `shows_end` names the dashed posture."""
+    """The [figure] table of a score. `camera_deg` is turn and tilt of the eye; `shows_end` names the dashed posture, or none."""
 
     camera_deg: tuple[float, float]
     picture: Picture

@@ -1,6 +1,6 @@
 """A score as the drawing the moving figure plays: plain values, ready for JSON, in the words of pure/figure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from loosen.core.axes import Vec
@@ -15,18 +15,24 @@ STAY_S = 2.0
 SEGMENT = {"pelvis": "pelvis", "chest": "chest", "head": "head", "right-thigh": "thighR", "left-thigh": "thighL"}
 PROP_KEYS = {
     "front_cm": "x", "height_cm": "h", "depth_cm": "d", "width_cm": "w",
-    "at_cm": "at", "from_to_cm": "x", "size_cm": "size",
+    "at_cm": "at", "from_to_cm": "x", "size_cm": "size", "facing": "facing",
 }  # fmt: skip
 
 
 def drawing(score: Score, range: float = 1.0) -> dict[str, Any]:  # noqa: A002  the trade's word for how far
     """Return all the figure needs of one score; `range` is how far of the way to each posture it moves, 0 to 1."""
+    loop = [beat for phrase in first_round(score) for beat in _beats(phrase)]
+    return {**picture(_scene(score), score.postures), "range": range, "loop": loop}
+
+
+def picture(scene: Scene, postures: Mapping[str, Posture]) -> dict[str, Any]:
+    """Return postures in their scene, with nothing to play."""
     return {
-        **_stage(_scene(score)),
-        "range": range,
-        "first": next(iter(score.postures)),
-        "poses": {name: pose(posture) for name, posture in score.postures.items()},
-        "loop": [beat for phrase in first_round(score) for beat in _beats(phrase)],
+        **_stage(scene),
+        "range": 1,
+        "first": next(iter(postures)),
+        "poses": {name: pose(posture) for name, posture in postures.items()},
+        "loop": [],
     }
 
 

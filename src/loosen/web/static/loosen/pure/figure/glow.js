@@ -15,7 +15,7 @@ const REGIONS = {
     [G.limbs.armR.root, 13],
     [G.limbs.armL.root, 13],
   ],
-  neck: (G) => [[G.at("neck", 1, 2), 14]],
+  neck: (G) => [[G.at("neck", 0, -3), 13]],
   chest: (G) => [[G.at("t1", 4, 9), 20]],
   belly: (G) => [[G.at("l2", 6, 0), 17]],
   buttocks: (G) => [[G.at("pelvis", -6, -2), 15]],

@@ -20,48 +20,28 @@ const block = (cam, xs, ys, zs, r) =>
 /** @param {string} id @param {string} look @param {Poly[]} polys @returns {Part} */
 const part = (id, look, polys) => ({ id, look, d: path(polys) });
 
-/** Seat top at height h, x = its front edge. @param {Camera} cam @param {Prop} prop @returns {Part[]} */
-function chair(cam, { x = 14, h = 43, d = 40, w = 20 }) {
-  const b = x - d;
+/** Seat top at height h, x = its front edge, facing forwards (1) or back (-1). @param {Camera} cam @param {Prop} prop @returns {Part[]} */
+function chair(cam, { x = 14, h = 43, d = 40, w = 20, facing = 1 }) {
+  const at = (/** @type {number} */ back, /** @type {number} */ y, /** @type {number} */ z) =>
+    /** @type {Vec} */ ([x - facing * back, y, z]);
   const sides = [-w + 2, w - 2];
-  const leg = (/** @type {number} */ px, /** @type {number} */ z, /** @type {number} */ tilt) =>
-    board(
-      cam,
-      [
-        [px + tilt, 1.4, z],
-        [px, h - 3, z],
-      ],
-      1.4,
-    );
-  return [
-    part("chair-back-legs", "woodFar", [leg(b + 2, -w + 3, -3), leg(b + 2, w - 3, -3)]),
-    part(
-      "chair-rails",
-      "wood",
-      sides.map((z) =>
-        board(
-          cam,
-          [
-            [b + 2, h - 3, z],
-            [b - 3.6, 86, z],
-          ],
-          1.5,
-        ),
-      ),
-    ),
-    part("chair-back", "wood", [
-      board(
-        cam,
-        sides.flatMap((z) => [
-          [b - 1.4, 66, z],
-          [b - 4, 89, z],
-        ]),
-        1.7,
-      ),
-    ]),
-    part("chair-legs", "wood", [leg(x - 3, -w + 3, 1), leg(x - 3, w - 3, 1)]),
-    part("chair-seat", "wood", [block(cam, [b + 1, x - 1.4], [h - 3.6, h - 1.4], [-w + 1.4, w - 1.4], 1.4)]),
+  /** @type {(back: number, z: number, tilt: number) => Poly} */
+  const leg = (back, z, tilt) => board(cam, [at(back + tilt, 1.4, z), at(back, h - 3, z)], 1.4);
+  const rails = sides.map((z) => board(cam, [at(d - 2, h - 3, z), at(d + 3.6, 86, z)], 1.5));
+  const back = sides.flatMap((z) => [at(d + 1.4, 66, z), at(d + 4, 89, z)]);
+  const seat = sides.flatMap((z) => [d - 1, 1.4].flatMap((deep) => [at(deep, h - 3.6, z), at(deep, h - 1.4, z)]));
+  const legs = (/** @type {number} */ deep, /** @type {number} */ tilt) => [
+    leg(deep, 3 - w, tilt),
+    leg(deep, w - 3, tilt),
   ];
+  const parts = [
+    part("chair-back-legs", facing > 0 ? "woodFar" : "wood", legs(d - 2, 3)),
+    part("chair-rails", "wood", rails),
+    part("chair-back", "wood", [board(cam, back, 1.7)]),
+    part("chair-legs", facing > 0 ? "wood" : "woodFar", legs(3, -1)),
+    part("chair-seat", "wood", [board(cam, seat, 1.4)]),
+  ];
+  return facing > 0 ? parts : parts.toReversed();
 }
 
 /** @param {Camera} cam @param {Prop} prop @returns {Part[]} */
