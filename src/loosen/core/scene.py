@@ -44,7 +44,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The [figure] table of a score. `camera_deg` is turn and tilt of the eye; `shows_end` names the dashed posture, or none."""
+    """A score's [figure]. `camera_deg` is turn and tilt of the eye; `shows_end`: the dashed posture, or none."""
 
     camera_deg: tuple[float, float]
     picture: Picture
