@@ -52,6 +52,12 @@ class TestAScore:
         assert hinge.reach(Dose("half-way", 5)) == 0.5
         assert hinge.reach(Dose("half-way", 5, range=0.5)) == 0.25
 
+    def test_counts_range_from_its_first_posture_as_the_level_shows_it(self):
+        hinge = scores()["hip-hinge"]
+
+        assert hinge.first_posture(hinge.described) == "tall"
+        assert hinge.first_posture(hinge.level("arms-crossed")) == "tall-arms-crossed"
+
     def test_of_plain_phrases_is_one_part_without_a_name(self):
         (part,) = scores()["seated-rotation"].whole()
 

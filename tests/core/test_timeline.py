@@ -84,7 +84,7 @@ class TestSides:
     def test_have_a_cue_to_change_between_them(self):
         changes = [cue for cue in described("seated-rotation", 5) if cue.breath is Breath.EASY]
 
-        assert [cue.say for cue in changes] == ["Now the other way. The hands change places."]
+        assert [cue.say for cue in changes] == ["Rest in the middle. Then the other way."]
         assert (changes[0].side, changes[0].posture, changes[0].chime) == ("left", "centre", True)
 
     def test_that_alternate_take_turns(self):

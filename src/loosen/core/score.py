@@ -248,6 +248,11 @@ class Score:
             return self.parts
         return (Part("whole", "", self.described.repetitions, self.phrases, self.sides),)
 
+    def first_posture(self, level: Level) -> str:
+        """Return the posture from which a level's range counts: the first one drawn, as this level shows it."""
+        first = next(iter(self.postures))
+        return level.postures.get(first, first)
+
     def reach(self, dose: Dose) -> float:
         """Return how far of the described way a dose goes, 0 to 1: the level's range times the dose's own."""
         return self.level(dose.level).range * dose.range
