@@ -1,6 +1,8 @@
 """The home folder: made for its owner alone, looked at before it is touched, and never opened by an older program."""
 
 import json
+import logging
+import logging.handlers
 import shutil
 import sqlite3
 from contextlib import closing
@@ -131,6 +133,37 @@ class TestADatabase:
         with pytest.raises(home.HomeError, match=r"is not a whole database.*a copy of your own"):
             database.refuse_unusable(folder)
         assert seen(folder) == before
+
+
+class TestTheSettings:
+    @pytest.mark.django_db
+    def test_write_ahead_and_wait_for_the_disk_so_that_an_acknowledged_entry_survives(self, tmp_path: Path) -> None:
+        from django.conf import settings
+        from django.db import ConnectionHandler
+
+        kept = {**settings.DATABASES["default"], "NAME": tmp_path / "kept.sqlite3"}
+        with closing(ConnectionHandler({"default": kept})["default"]) as connection:
+            asked = {}
+            for pragma in ("journal_mode", "synchronous", "busy_timeout"):
+                with connection.cursor() as cursor:
+                    asked[pragma] = cursor.execute(f"PRAGMA {pragma}").fetchone()[0]
+
+        assert asked == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 5000}
+        assert kept["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+    def test_keep_three_files_of_log_however_much_is_logged(self, folder: Path) -> None:
+        configured = home.logging_settings(folder)["handlers"]["log"]
+        handler = logging.handlers.RotatingFileHandler(
+            configured["filename"], maxBytes=configured["maxBytes"], backupCount=configured["backupCount"]
+        )
+
+        for _ in range(5000):
+            handler.emit(logging.LogRecord("loosen", logging.ERROR, "f", 1, "x" * 1000, (), None))
+        handler.close()
+
+        written = sorted(file.stat().st_size for file in (folder / "log").iterdir())
+        assert len(written) == 3
+        assert written[-1] <= 1_000_000
 
 
 class TestABackup:

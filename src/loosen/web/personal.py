@@ -49,11 +49,13 @@ def serve(folder: Path, start: Start) -> None:
 def run(folder: Path, start: Start) -> None:
     """Serve an opened home, and say its link as soon as somebody who knocks is let in."""
     from django.conf import settings
+    from django.contrib.sessions.backends.db import SessionStore
     from django.db import connections
 
     from loosen.web import statics
 
     statics.collect(Path(settings.STATIC_ROOT))
+    SessionStore.clear_expired()
     link = _link(start.address, start.now)
     connections.close_all()  # the worker is a child of this process: an open database must not be shared with it
     with serving.alone(folder, start.address):

@@ -27,6 +27,17 @@ class HashedStatics(CompressedManifestStaticFilesStorage):
 
     support_js_module_import_aggregation = True
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Remember the addresses given out: they hold for as long as the process lives."""
+        super().__init__(*args, **kwargs)
+        self._addresses: dict[str, str] = {}
+
+    def url(self, name: str, force: bool = False) -> str:
+        """Return the address of a file; every page asks for a dozen and a half."""
+        if name not in self._addresses:
+            self._addresses[name] = super().url(name, force)
+        return self._addresses[name]
+
     def _save(self, name: str, content: Any) -> str:
         content.seek(0)
         written = without_comments(name, content.read())

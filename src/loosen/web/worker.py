@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from importlib import import_module
 
 from loosen.content import loading
 from loosen.web.wsgi import application
@@ -20,4 +21,6 @@ def _end_with_the_server() -> None:
 
 
 threading.Thread(target=_end_with_the_server, daemon=True).start()
+# The first visitor should not wait for what every visitor needs: the content, and the code of all pages.
 loading.practice()
+import_module("loosen.web.urls")
