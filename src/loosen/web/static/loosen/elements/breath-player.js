@@ -8,7 +8,7 @@ import { Speaker } from "../devices/audio.js";
 import { Band } from "../devices/band.js";
 import { SessionClock } from "../devices/clock.js";
 import { Outbox } from "../devices/outbox.js";
-import { read, remove, write } from "../devices/store.js";
+import { forget, keep, kept } from "../devices/snapshot.js";
 import { Voice } from "../devices/voice.js";
 import { WakeLock } from "../devices/wake-lock.js";
 import { sounds } from "../pure/agenda.js";
@@ -32,10 +32,8 @@ const FRAME_MS = 32;
 /** Milliseconds between two snapshots of where the person is. */
 const SNAPSHOT_MS = 2000;
 
-/** A session that was left longer ago than this begins anew; its snapshot is thrown away. */
-const RESUME_MS = 60 * 60 * 1000;
-
-const SNAPSHOT = "loosen-session";
+/** Sounds on a page without settings. */
+const USUAL = { chime: true, voice: true, tone: false, still: false, volume: 70 };
 
 export class BreathPlayer extends HTMLElement {
   #speaker = new Speaker();
@@ -102,19 +100,16 @@ export class BreathPlayer extends HTMLElement {
     const panel = /** @type {import("./sound-settings.js").SoundSettings | null} */ (
       this.querySelector("sound-settings")
     );
-    return panel?.settings ?? { chime: true, voice: true, tone: false, volume: 70, countS: this.#sent.countS };
+    return panel?.settings ?? { ...USUAL, countS: this.#sent.countS };
   }
 
   /** Where the person was, when the page was loaded again in mid-session; else the beginning. */
   #restore() {
-    const kept = read(SNAPSHOT);
-    const { session, basis } = this.#sent;
-    const same = kept?.session === session && kept.basis === basis && kept.owner === this.dataset.owner;
-    const fresh = same && Date.now() - kept.atMs < RESUME_MS;
-    if (fresh) this.#sent = kept.sent;
+    const found = kept(this.dataset.owner ?? "", this.#sent);
+    if (found) this.#sent = found.sent;
     this.#open();
-    const resumed = fresh && fits(this.#bundle, kept.walk);
-    this.#walk = resumed ? kept.walk : begin(this.#bundle);
+    const resumed = found !== null && fits(this.#bundle, found.walk);
+    this.#walk = resumed ? found.walk : begin(this.#bundle);
     this.#screen?.classList.toggle("resumed", resumed);
     // Back from the page a card leads to: the session is over, but a mistaken tap can still be taken back.
     if (resumed && placeOf(this.#bundle, this.#walk).kind === "card") this.#mode = "paused";
@@ -258,10 +253,8 @@ export class BreathPlayer extends HTMLElement {
   #save() {
     this.#savedMs = performance.now();
     if (this.#walk.trail.length === 0 && this.#mode === "ready") return;
-    if (placeOf(this.#bundle, this.#walk).kind === "end") return remove(SNAPSHOT);
-    const { session, basis } = this.#sent;
-    const { owner } = this.dataset;
-    write(SNAPSHOT, { session, basis, owner, atMs: Date.now(), sent: this.#sent, walk: this.#walk });
+    if (placeOf(this.#bundle, this.#walk).kind === "end") return forget();
+    keep({ owner: this.dataset.owner ?? "", sent: this.#sent, walk: this.#walk });
   }
 
   #frame() {
@@ -282,7 +275,7 @@ export class BreathPlayer extends HTMLElement {
     screen.show(view, this.#mode);
     screen.mayTakeBack(mayTakeBack(this.#bundle, this.#walk, performance.now() - this.#tappedMs));
     if (!drawing) return;
-    stage.still = this.#still.matches || this.hasAttribute("still");
+    stage.still = this.#still.matches || this.#settings.still;
     if (this.#drawn !== view.drawing) stage.set(drawing, playOf(this.#bundle, this.#walk).name);
     this.#drawn = view.drawing;
     stage.show(view.frame, drawing, view.move);

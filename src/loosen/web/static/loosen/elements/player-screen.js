@@ -76,7 +76,7 @@ export class PlayerScreen extends HTMLElement {
     this.#offer(view, mode);
     if (view.panel === "question") this.#ask(view);
     for (const link of this.querySelectorAll("a[data-href]")) link.setAttribute("href", view.place.href ?? "#");
-    this.#sentence("why", view.panel === "play" ? (view.place.why ?? []) : []);
+    this.#sentence("why", view.changing && mode !== "ready" ? (view.place.why ?? []) : []);
     if (before !== undefined && before !== view.panel) this.#arrive(view.panel);
   }
 
@@ -96,7 +96,7 @@ export class PlayerScreen extends HTMLElement {
   #offer({ place, changing }, mode) {
     for (const control of this.querySelectorAll("[data-needs]")) {
       const there = (control.getAttribute("data-needs") ?? "") in place.links;
-      control.toggleAttribute("hidden", !there && control.hasAttribute("data-may-go"));
+      if (!there && control.hasAttribute("data-may-go")) control.setAttribute("hidden", "");
       control.toggleAttribute("disabled", !there);
     }
     for (const words of this.querySelectorAll("[data-when]")) {

@@ -7,6 +7,7 @@ import { Voice } from "../devices/voice.js";
  * @property {boolean} chime
  * @property {boolean} voice
  * @property {boolean} tone
+ * @property {boolean} still pictures stand still
  * @property {number} volume 0 to 100
  * @property {number} countS seconds of one count
  */
@@ -28,6 +29,7 @@ export class SoundSettings extends HTMLElement {
       chime: data.has("chime"),
       voice: data.has("voice"),
       tone: data.has("tone"),
+      still: data.has("still_pictures"),
       volume: Number(data.get("volume") ?? 70),
       countS: Number(data.get("count_s") ?? 1),
     };
@@ -59,8 +61,11 @@ export class SoundSettings extends HTMLElement {
   async #keep() {
     const form = this.querySelector("form");
     if (!form) return;
+    const body = new FormData(form);
+    // The settings know the pace by one decimal, a slider leaves a .0 out.
+    body.set("count_s", this.settings.countS.toFixed(1));
     try {
-      await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" } });
+      await fetch(form.action, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
     } catch {
       // Without a network the change holds for this session.
     }

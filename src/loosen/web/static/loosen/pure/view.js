@@ -42,10 +42,11 @@ export function viewOf(bundle, walk, mode) {
   const part = stretch(bundle, place, walk.changeS);
   const frame = frameAt(part, walk.atS);
   const play = playOf(bundle, walk);
+  const step = bundle.places[lastPlayed(bundle, walk)?.place ?? bundle.start]?.step ?? 0;
   return {
     panel: mode === "ready" ? "ready" : place.kind,
     name: play.name,
-    progress: progress(bundle, place, frame),
+    progress: progress(bundle, step, place, frame),
     left: asClock(leftS(bundle, walk.place, walk.changeS, walk.atS)),
     ...words(bundle, place, frame, play),
     ...(mode === "ready" ? heading(bundle, play) : {}),
@@ -75,13 +76,14 @@ export function playOf(bundle, walk) {
 
 /**
  * @param {Bundle} bundle
+ * @param {number} step
  * @param {Place} place
  * @param {Frame} frame
  */
-function progress(bundle, place, frame) {
-  const step = filled(bundle.words.progress, { step: place.step + 1, steps: bundle.steps });
+function progress(bundle, step, place, frame) {
+  const counted = filled(bundle.words.progress, { step: step + 1, steps: bundle.steps });
   const part = place.kind === "play" ? frame.cue?.part : "";
-  return part ? `${step}, ${part.toLowerCase()}` : step;
+  return part ? `${counted}, ${part.toLowerCase()}` : counted;
 }
 
 /**
