@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import signal
 import socket
 import sys
 import threading
@@ -104,6 +105,8 @@ def serve(address: Address, on_ready: Callable[[], None]) -> None:
         workers_kill_timeout=LINGER_S,
         log_enabled=False,
     )
+    hangup = _hangup()
+    server.on_startup(lambda: _end_with_the_terminal(hangup, server.signal_handler_interrupt))
     server.on_startup(lambda: threading.Thread(target=_when_ready, args=(address, on_ready), daemon=True).start())
     server.serve()
 
@@ -113,6 +116,16 @@ def open_browser(link: str) -> None:
     import webbrowser
 
     webbrowser.open(link)
+
+
+def _hangup() -> object:
+    return signal.getsignal(signal.SIGHUP) if hasattr(signal, "SIGHUP") else signal.SIG_IGN
+
+
+def _end_with_the_terminal(before: object, end: Callable[..., None]) -> None:
+    """A terminal that is closed ends its server, unless it was started to outlive it (nohup)."""
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN if before is signal.SIG_IGN else end)
 
 
 def _when_ready(address: Address, on_ready: Callable[[], None]) -> None:
