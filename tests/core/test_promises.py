@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -281,14 +280,15 @@ class TestTheDays:
 
 
 class TestAPersonToWhomNothingHappens:
-    @pytest.mark.parametrize("seed", range(4))
-    def test_keeps_nine_tenths_of_the_dose(self, seed: int) -> None:
-        """Mornings vary by a point for no reason; the rules must not punish that."""
-        random = Random(seed)
-        mornings = [max(0, min(10, round(random.gauss(4, 1)))) for _ in range(60)]
-        check_ins = tuple(check_in(ago(60 - n), pain) for n, pain in enumerate(mornings))
-        record = replace(steady(MARIA, 60), check_ins=check_ins)
-
-        shares = [course_of(record, days_ago).now.share for days_ago in range(1, 61)]
+    def test_keeps_nine_tenths_of_the_dose(self) -> None:
+        """Mornings vary by a point for no reason; the rules must not punish that. Eight such people, sixty days each."""
+        shares = [share for seed in range(8) for share in shares_of_sixty_days(Random(seed))]
 
         assert sum(shares) / len(shares) >= 0.9
+
+
+def shares_of_sixty_days(random: Random) -> list[float]:
+    mornings = [max(0, min(10, round(random.gauss(4, 1)))) for _ in range(60)]
+    check_ins = tuple(check_in(ago(60 - n), pain) for n, pain in enumerate(mornings))
+    record = replace(steady(MARIA, 60), check_ins=check_ins)
+    return [course_of(record, days_ago).now.share for days_ago in range(60)]

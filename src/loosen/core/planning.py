@@ -13,6 +13,7 @@ from loosen.core.facts import Ground, Tap, Told
 from loosen.core.journal import Body, ChoiceKind, DayPart, SharpAnswer
 from loosen.core.moment import Moment
 from loosen.core.pacing import (
+    LIGHT,
     Today,
     begin_with_the_usual,
     breathe_only,
@@ -51,6 +52,10 @@ RULES_VERSION = "1"
 
 OF_TODAY = frozenset({"sharp-rest", "gentle-return", *(tap.value for tap in Tap), "sharp-passed", "pain-during"})
 """Rules that make one movement different today, in a session that is else the usual one."""
+
+FIRST_TOLD = ("large-increase", "not-settled", "flare", "least-day", "high-start", *sorted(LIGHT))
+LAST_TOLD = ("fits-minutes",)
+"""The order in which the reasons of a session are told; all others stand between."""
 
 Rule = Callable[[Draft, Today], Draft]
 
@@ -157,8 +162,14 @@ def _drafted(part: DayPart, today: Today) -> Draft:
     for rule in RULES:
         draft = rule(draft, today)
     if why and len(draft.steps) > 1:
-        draft = replace(draft, reasons=(why, *draft.reasons))
+        draft = draft.because(why)
+    draft = replace(draft, reasons=tuple(sorted(draft.reasons, key=_how_telling)))
     return draft if draft.reasons else draft.because(_why_as_usual(draft, today))
+
+
+def _how_telling(reason: Reason) -> int:
+    """The reason that shaped the session most comes first: it is the one sentence beside it."""
+    return FIRST_TOLD.index(reason.rule) if reason.rule in FIRST_TOLD else len(FIRST_TOLD) + (reason.rule in LAST_TOLD)
 
 
 def _why_as_usual(draft: Draft, today: Today) -> Reason:

@@ -161,9 +161,11 @@ class _Session:
 
     def _of_question(self, at: At) -> Links:
         """Return the answers. Legs, dizziness, chest and breath end the session on their card, whatever went before."""
-        names = ("leg", "dizzy", "cannot-get-up") if at.way == ELSE else ("leg", "dizzy")
-        links: Links = {name: (At(PlaceKind.CARD, at.step, card=CARDS[name]), Event.ANSWER) for name in names}
-        if at.way != ELSE:
+        cards = {name: At(PlaceKind.CARD, at.step, card=card) for name, card in CARDS.items()}
+        links: Links = {name: (cards[name], Event.ANSWER) for name in ("leg", "dizzy")}
+        if at.way == ELSE:
+            links["cannot-get-up"] = (cards["cannot-get-up"], None)
+        else:
             links["gone"] = (self._gone(at), Event.ANSWER)
             links["still"] = (self._still(at), Event.ANSWER)
         return links
