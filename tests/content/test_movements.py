@@ -206,3 +206,9 @@ class TestSomebodyWho:
         assert {region for score in seated for region in score.regions} >= {
             "low-back", "upper-back", "hips", "legs", "shoulders", "neck", "chest",
         }  # fmt: skip
+
+
+class TestSomebodyWhoCannotLieFlat:
+    @pytest.mark.parametrize("slug", [slug for slug in SLUGS if "lying-flat" in scores()[slug].tags])
+    def test_is_told_what_to_take_instead(self, slug):
+        assert any("lying flat is not easy" in caution for caution in scores()[slug].cautions)
