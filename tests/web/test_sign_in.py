@@ -38,6 +38,13 @@ class TestALink:
         assert lets_in(Client(SERVER_NAME="127.0.0.1"), token)
         assert not lets_in(Client(SERVER_NAME="127.0.0.1"), token)
 
+    def test_is_not_used_up_by_a_program_that_only_looks(self, maria: User) -> None:
+        token = sign_in.new_token(maria, NOW)
+
+        Client(SERVER_NAME="127.0.0.1").head(f"/sign-in/{token}/")
+
+        assert lets_in(Client(SERVER_NAME="127.0.0.1"), token)
+
     def test_runs_out(self, maria: User, monkeypatch: pytest.MonkeyPatch) -> None:
         token = sign_in.new_token(maria, NOW)
         monkeypatch.setattr(records, "now", lambda: NOW + sign_in.LASTS)

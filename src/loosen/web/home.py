@@ -40,7 +40,8 @@ class HomeError(Exception):
 
 def place() -> Path:
     """Return the home folder: LOOSEN_HOME, else the platform's own folder for data."""
-    return Path(os.environ.get("LOOSEN_HOME") or platformdirs.user_data_path("loosen", appauthor=False)).absolute()
+    chosen = os.environ.get("LOOSEN_HOME") or platformdirs.user_data_path("loosen", appauthor=False)
+    return Path(chosen).expanduser().absolute()
 
 
 def contents(folder: Path) -> list[tuple[str, Path]]:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TypedDict, TypeVar
 
 from django.db import transaction
-from django.db.models import F, Max, Q
+from django.db.models import F, Max
 
 from loosen.content import loading
 from loosen.core.day import Day, Referral
@@ -91,13 +91,14 @@ def window(user: User, moment: Moment) -> Record:
     first = moment.practice_day - timedelta(days=WINDOW_DAYS)
     given = GivenDay.objects.of(user).before(moment.practice_day)
     first = given.before(first).aggregate(last=Max("day"))["last"] or first
-    told = EntryRow.objects.of(user).filter(Q(day__gte=first) | Q(kind__in=ALWAYS))
-    return _record(user, told.known_by(moment.instant_utc + WAITS), given.since(first))
+    known = EntryRow.objects.of(user).known_by(moment.instant_utc + WAITS)
+    lately = known.since(first).other_than(ALWAYS)
+    return _record(user, given.since(first), known.of_kinds(ALWAYS), lately)
 
 
 def whole(user: User) -> Record:
     """Return everything the person told and was given: the root of the export."""
-    return _record(user, EntryRow.objects.of(user), GivenDay.objects.of(user))
+    return _record(user, GivenDay.objects.of(user), EntryRow.objects.of(user))
 
 
 def entries(user: User, kind: type[E], since: date | None = None, until: date | None = None) -> tuple[E, ...]:
@@ -111,7 +112,7 @@ def entries(user: User, kind: type[E], since: date | None = None, until: date | 
 def told(user: User, since: date, until: date | None = None) -> Record:
     """Return all that was told on these practice days, with one question to the database; given days are left out."""
     found = EntryRow.objects.of(user).since(since)
-    return _record(user, found.until(until) if until else found, GivenDay.objects.none())
+    return _record(user, GivenDay.objects.none(), found.until(until) if until else found)
 
 
 def given_on(user: User, day: date) -> Given | None:
@@ -191,8 +192,8 @@ def _store(user: User, facts: str, outcome: Day | Referral) -> None:
                 GivenDay.objects.create(person=user, day=outcome.day, payload=payload)
 
 
-def _record(user: User, told: EntryRows, given_rows: GivenRows) -> Record:
-    payloads = _payloads(told)
+def _record(user: User, given_rows: GivenRows, *told: EntryRows) -> Record:
+    payloads = [payload for some in told for payload in _payloads(some)]
     return Record(
         person=rows.person_of(user),
         screenings=rows.entries_of(Screening, payloads),

@@ -4,7 +4,7 @@ from django.contrib.auth import authenticate, login
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET, require_safe
 
 from loosen.web import records
 from loosen.web.people.referred import is_newcomer
@@ -24,9 +24,9 @@ def welcome(request: SignedIn) -> HttpResponse:
 
 
 @login_not_required
-@require_safe
+@require_GET
 def sign_in(request: HttpRequest, token: str) -> HttpResponse:
-    """Sign in whoever holds an unused link; somebody already signed in keeps their session."""
+    """Sign in whoever holds an unused link; somebody already signed in keeps their session. A HEAD uses no link up."""
     person = authenticate(request, token=token, now=records.now())
     if person is not None:
         login(request, person)

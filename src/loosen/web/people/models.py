@@ -1,5 +1,6 @@
 """The tables. Every row of personal data carries its person, and every question to them names one."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import ClassVar, Self
 
@@ -114,6 +115,14 @@ class EntryRows(models.QuerySet["Entry"]):
         """Return what belongs to this practice day or an earlier one."""
         return self.filter(day__lte=day)
 
+    def of_kinds(self, kinds: Collection[str]) -> Self:
+        """Return entries of these kinds."""
+        return self.filter(kind__in=kinds)
+
+    def other_than(self, kinds: Collection[str]) -> Self:
+        """Return entries of all other kinds."""
+        return self.exclude(kind__in=kinds)
+
     def known_by(self, instant: datetime) -> Self:
         """Leave out what is dated later than this instant: it is kept, and waits."""
         return self.filter(at__lte=instant)
@@ -125,7 +134,7 @@ class Entry(models.Model):
     `uid` was made on the device, a UUIDv7. `payload` is the core's value as JSON, as it stands in the exported record.
     """
 
-    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="entries")
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="entries", db_index=False)
     uid = models.CharField(max_length=64)
     kind = models.CharField(max_length=16)
     at = models.DateTimeField()
@@ -138,7 +147,10 @@ class Entry(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint("person", "uid", name="an_entry_sent_twice_exists_once")]
-        indexes = [models.Index(fields=["person", "day", "kind"], name="entry_of_day")]
+        indexes = [
+            models.Index(fields=["person", "day"], name="entry_of_day"),
+            models.Index(fields=["person", "kind", "day"], name="entry_of_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} of person {self.person_id} on {self.day}"
@@ -181,7 +193,7 @@ class GivenDay(models.Model):
     When a new fact changed the day, the later row holds what was given from then on.
     """
 
-    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", db_index=False)
     day = models.DateField()
     payload = models.TextField()
 
