@@ -11,11 +11,15 @@ import tempfile
 
 import django
 import pytest
+from django.conf import settings as settings_of_django
 from hypothesis import HealthCheck, settings
+
+if settings_of_django.configured:
+    pytest.exit("Django woke before the tests had a home of their own: unset DJANGO_SETTINGS_MODULE and try again", 2)
 
 HOME = tempfile.mkdtemp(prefix="loosen-tests-")
 os.environ["LOOSEN_HOME"] = HOME
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "loosen.web.settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = "loosen.web.settings"
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 
 # No deadline anywhere: how long an example takes says more about the machine than about the promise.
