@@ -2,16 +2,27 @@
 
 import pytest
 
-from tests.journeys.house import House
-from tests.journeys.house import chromium as open_chromium
+from tests.journeys.house import House, browsers
 from tests.journeys.rehearsal import DEMO, NEWCOMER
 
 
 @pytest.fixture(scope="session")
-def browser(chromium):
-    """One browser for all journeys."""
-    with open_chromium(chromium) as opened:
+def both_browsers(chromium):
+    """Two browsers for all journeys: as it comes, and with twice the text."""
+    with browsers(chromium) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def browser(both_browsers):
+    """The browser as it comes."""
+    return both_browsers[0]
+
+
+@pytest.fixture(scope="session")
+def large_text(both_browsers):
+    """The browser of somebody who set the text to twice its size."""
+    return both_browsers[1]
 
 
 @pytest.fixture

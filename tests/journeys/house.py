@@ -3,13 +3,12 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.rehearsal import AHEAD
 from tests.real_server import free_port
@@ -70,22 +69,19 @@ class House:
         return f"http://127.0.0.1:{self.port}"
 
 
+LARGE_TEXT = ["--blink-settings=defaultFontSize=32"]
+"""A browser whose person set the text to twice its size."""
+
+
 @contextmanager
-def chromium(path: str) -> Iterator[Browser]:
-    """Open the browser."""
+def browsers(path: str) -> Iterator[tuple[Browser, Browser]]:
+    """Open the browser twice: as it comes, and with twice the text."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        usual, large = (
+            playwright.chromium.launch(executable_path=path, args=[*FLAGS, *more]) for more in ([], LARGE_TEXT)
+        )
         try:
-            yield browser
+            yield usual, large
         finally:
-            browser.close()
-
-
-def wait_for(what: object, page: Page, seconds: float = 20.0) -> None:
-    """Wait until a thing said of the page is true."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if what():  # type: ignore[operator]
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"waited {seconds} s in vain at {page.url}")
+            usual.close()
+            large.close()

@@ -154,7 +154,15 @@ class TestWhenItIsDone:
         page = Visit(parts=[part.value for part in DayPart]).get("/today/")
 
         assert "Good evening, Maria." in page.words
-        assert page.words.index("Before bed") < page.words.index("Morning")
+        assert page.words.index("Before bed") < page.words.index("Earlier today, still open") < page.words.index("Noon")
+
+    def test_a_part_of_the_day_that_has_gone_by_is_never_late(self, monkeypatch):
+        monkeypatch.setattr(records, "now", lambda: datetime(2026, 11, 22, 21, 0, tzinfo=UTC))
+
+        page = Visit(parts=["morning"]).get("/today/")
+
+        assert "The morning session" in page.words
+        assert "now if you like" in page.words
 
 
 class TestSomebodyWhoHasNotAnsweredYet:
@@ -205,3 +213,15 @@ def test_days_away_are_never_counted_against_anybody(days):
     words = maria.get("/today/").words.lower()
 
     assert not any(word in words for word in ("streak", "missed", "catch up"))
+
+
+class TestAdvice:
+    def test_a_visit_that_would_be_wise_is_said_and_leads_to_its_page(self):
+        maria = Visit()
+        answers = dict.fromkeys(loading.practice().screening.questions, "no") | {"rad1": "yes", "rad1-long": "yes"}
+        maria.keep(Screening(**head(), answers=answers, read_back=True))
+
+        page = maria.get("/today/")
+
+        assert "What, how soon and why" in page.words
+        assert "/referral/" in page.links

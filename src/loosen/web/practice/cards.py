@@ -27,6 +27,13 @@ LATER_WORDS = {
     DayPart.BEDTIME: "Before bed",
 }
 
+PAST_WORDS = {
+    DayPart.MORNING: "The morning session",
+    DayPart.NOON: "The noon session",
+    DayPart.AFTERNOON: "The afternoon session",
+    DayPart.BEDTIME: "Before bed",
+}
+
 GREETINGS = {
     DayPart.MORNING: "Good morning",
     DayPart.NOON: "Good afternoon",
@@ -74,11 +81,6 @@ class Card:
     def changed(self) -> tuple[Move, ...]:
         """The movements that are not as they usually are."""
         return tuple(move for move in self.moves if move.why)
-
-    @property
-    def now_words(self) -> str:
-        """The heading when it is the session of now."""
-        return NOW_WORDS[self.part]
 
     @property
     def later_words(self) -> str:

@@ -57,10 +57,17 @@ class Morning:
     left: tuple[Left, ...]
     advice: tuple[str, ...]
     offer: Offer | None
+    now_is_past: bool
     shape: Choice | None
     step: Choice | None
     step_name: str
     sheet: str
+
+    @property
+    def now_words(self) -> str:
+        """The heading of the session of now; one whose part of the day has gone by is never called late."""
+        words = cards.PAST_WORDS if self.now_is_past else cards.NOW_WORDS
+        return words[self.now.part] if self.now else ""
 
     @property
     def first_why(self) -> str:
@@ -96,6 +103,7 @@ def morning_of(user: User, moment: Moment, day: Day) -> Morning:
         left=cards.left_out(day.absences, loading.scores(), user.language),
         advice=tuple(urgent.card(finding).title for finding in day.advice),
         offer=_offer(day),
+        now_is_past=now is not None and not cards.is_ahead(now, moment),
         shape=_last(chosen, SHAPES | {ChoiceKind.USUAL}, only=SHAPES),
         step=step,
         step_name=_name(step.movement) if step else "",
