@@ -281,7 +281,7 @@ class TestTheDays:
 
 class TestAPersonToWhomNothingHappens:
     def test_keeps_nine_tenths_of_the_dose(self) -> None:
-        """Mornings vary by a point for no reason; the rules must not punish that. Eight such people, sixty days each."""
+        """Mornings vary by a point for no reason; rules must not punish that. Eight people, sixty days each."""
         shares = [share for seed in range(8) for share in shares_of_sixty_days(Random(seed))]
 
         assert sum(shares) / len(shares) >= 0.9

@@ -37,15 +37,20 @@ def a_step_is_due(standing: Standing) -> bool:
 def step_to_offer(standing: Standing, day: date, week_ago: Doses, ground: Ground) -> tuple[str, Dose] | None:
     """Return the one small step to offer: a movement more first, else a little more of what has come least far.
 
-    A step that would make the week longer by more than a fifth than at the doses of a week ago is not offered.
+    Not offered: what would make the week longer by more than a fifth than at the doses of a week ago, and what the
+    person's sessions have no room to show.
     """
     if not a_step_is_due(standing):
         return None
-    most_s = MOST_GROWTH * _seconds_a_day(week_ago, ground)
+    usual = _usual_sessions(standing.doses, ground)
+    most_s = MOST_GROWTH * _seconds(_usual_sessions(week_ago, ground), ground)
     resting = {lock.movement for lock in standing.locks} | standing.eased.keys()
-    for score in _candidates(standing.doses, ground):
+    for score in _candidates(usual, standing.doses, ground):
         dose = None if score.slug in resting else next_dose(score, standing, day, ground)
-        if dose and _seconds_a_day({**standing.doses, score.slug: dose}, ground) <= most_s:
+        if dose is None:
+            continue
+        after = _usual_sessions({**standing.doses, score.slug: dose}, ground)
+        if after != usual and _seconds(after, ground) <= most_s:
             return score.slug, dose
     return None
 
@@ -71,9 +76,8 @@ def one_step_more(score: Score, standing: Standing, day: date) -> Dose | None:
     return Dose(following.id, min(following.repetitions, dose.repetitions)) if following and calm else None
 
 
-def _candidates(doses: Doses, ground: Ground) -> Iterator[Score]:
+def _candidates(drafts: list[Draft], doses: Doses, ground: Ground) -> Iterator[Score]:
     """Yield the movements a step may be taken on: those not yet begun, then those that have come least far."""
-    drafts = _usual_sessions(doses, ground)
     for part, draft in zip(ground.person.parts, drafts, strict=True):
         for slot in outline_of(part, ground.practice).slots:
             if slot.later and (score := _not_begun(slot.movement, draft, ground)):
@@ -102,6 +106,7 @@ def _usual_sessions(doses: Doses, ground: Ground) -> list[Draft]:
     return [usual_session(outline, doses, ground.practice, ground.limits.forbids) for outline in outlines]
 
 
-def _seconds_a_day(doses: Doses, ground: Ground) -> float:
-    drafts = (timed(draft, ground.practice, ground.person.count_s) for draft in _usual_sessions(doses, ground))
-    return sum(seconds_of(draft.steps, ground.practice) for draft in drafts)
+def _seconds(drafts: list[Draft], ground: Ground) -> float:
+    """Return the seconds of a day's sessions."""
+    each = (timed(draft, ground.practice, ground.person.count_s) for draft in drafts)
+    return sum(seconds_of(draft.steps, ground.practice) for draft in each)

@@ -69,24 +69,24 @@ def usual_session(outline: Outline, doses: Doses, practice: Practice, allowed: A
     without the floor are whole sessions too. A `later` movement comes in once it has been begun.
     """
     draft = Draft(outline, (_breath_step(outline.slots[0], practice, allowed),))
+    own = frozenset(slot.movement for slot in outline.slots if allowed(practice.scores[slot.movement]) is None)
     for slot in outline.slots[1:]:
-        draft = _with_slot(draft, slot, doses, (practice, allowed))
+        wanted = practice.scores[slot.movement]
+        why = allowed(wanted)
+        score = wanted if why is None else stand_in(wanted, practice, allowed, draft.movements | own)
+        if not slot.later or doses.keys() & {slot.movement, score.slug if score else ""}:
+            draft = _with(draft, slot, score, why, doses)
     return draft
 
 
-def _with_slot(draft: Draft, slot: Slot, doses: Doses, library: tuple[Practice, Allowed]) -> Draft:
-    practice, allowed = library
-    wanted = practice.scores[slot.movement]
-    why = allowed(wanted)
-    score = wanted if why is None else stand_in(wanted, practice, allowed, draft.movements)
-    if slot.later and not doses.keys() & {slot.movement, score.slug if score else ""}:
-        return draft
-    if score is None or score.slug in draft.movements:
-        absence = Absence(wanted.slug, (*([why] if why else ()), Reason("nothing-else-fits")))
+def _with(draft: Draft, slot: Slot, score: Score | None, why: Reason | None, doses: Doses) -> Draft:
+    """Add what a slot asks for, or what stands in for it; keep why when neither can be."""
+    whys = () if why is None else (why,)
+    if score is None:
+        absence = Absence(slot.movement, (*whys, Reason("nothing-else-fits")))
         return replace(draft, absences=(*draft.absences, absence))
-    reasons = () if why is None else (why, Reason("stands-in", {"instead": wanted.slug}))
-    step = Step(score.slug, dose_in(slot, score, doses), 0.0, reasons)
-    return replace(draft, steps=(*draft.steps, step))
+    reasons = (*whys, Reason("stands-in", {"instead": slot.movement})) if whys else ()
+    return replace(draft, steps=(*draft.steps, Step(score.slug, dose_in(slot, score, doses), 0.0, reasons)))
 
 
 def _breath_step(slot: Slot, practice: Practice, allowed: Allowed) -> Step:

@@ -1,0 +1,108 @@
+"""One small step more: offered, never imposed."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from loosen.content.loading import practice
+from loosen.core.conditions import limits
+from loosen.core.facts import Ground
+from loosen.core.journal import DayPart
+from loosen.core.progress import MOST_GROWTH, one_step_more, step_to_offer
+from loosen.core.record import Lock, Person, Record, Standing
+from loosen.core.score import Dose
+from tests.people import AYSE, MARIA, TODAY, ago, at
+
+SCORES = practice().scores
+DUE = Standing(greens=3)
+BEGUN = {"wall-press": Dose("half-way", 3)}
+
+
+def ground(person: Person = MARIA) -> Ground:
+    return Ground(person, limits(Record(person=person), ()), practice())
+
+
+def offered(standing: Standing, person: Person = MARIA, week_ago: dict | None = None) -> tuple[str, Dose] | None:
+    before = standing.doses if week_ago is None else week_ago
+    return step_to_offer(standing, TODAY, before, ground(person))
+
+
+class TestThreeCalmMornings:
+    def test_bring_a_movement_more_at_its_gentlest(self) -> None:
+        assert offered(DUE) == ("wall-press", Dose("half-way", 3))
+
+    def test_bring_what_stands_in_for_it_where_that_fits_the_person(self) -> None:
+        offer = offered(DUE, AYSE)
+
+        assert offer is not None
+        assert offer[0] == "seated-w"
+
+    def test_bring_a_little_more_of_what_has_come_least_far_once_all_is_begun(self) -> None:
+        assert offered(replace(DUE, doses=BEGUN)) == ("wall-press", Dose("half-way", 4))
+
+    @pytest.mark.parametrize(
+        "standing",
+        [replace(DUE, greens=2), replace(DUE, share=0.75), replace(DUE, hold_since=at(ago(1)))],
+        ids=["two mornings", "less than the whole", "sharp on three days"],
+    )
+    def test_are_needed_and_nothing_that_holds_back(self, standing: Standing) -> None:
+        assert offered(standing) is None
+
+    def test_bring_nothing_of_what_rests_or_is_eased(self) -> None:
+        eased = replace(DUE, doses=BEGUN, eased={"wall-press": "easier-last-time"})
+        resting = replace(DUE, doses=BEGUN, locks=(Lock("wall-press", at(TODAY)),))
+
+        assert offered(eased) is None
+        assert offered(resting) is None
+
+    def test_bring_nothing_when_the_week_would_grow_by_more_than_a_fifth(self) -> None:
+        small = {slug: Dose("small", 2) for slug in ("pelvic-tilt", "cat-cow", "shoulder-release")}
+
+        assert MOST_GROWTH == 1.2
+        assert offered(replace(DUE, doses=BEGUN), week_ago=small) is None
+
+    def test_bring_nothing_that_the_session_has_no_room_to_show(self) -> None:
+        afternoon = replace(MARIA, parts=(DayPart.BEDTIME,))
+        begun = {"lying-head-rolls": Dose("described", 4), "pelvic-tilt": Dose("described", 8)}
+
+        offer = offered(replace(DUE, doses=begun), afternoon)
+
+        assert offer is None or offer[0] != "knee-to-chest"
+
+
+class TestOneStep:
+    CALM = Standing(calm_since=TODAY - timedelta(days=14))
+
+    @pytest.mark.parametrize(
+        ("dose", "next_one"),
+        [
+            (Dose("half-way", 3), Dose("half-way", 4)),
+            (Dose("half-way", 5), Dose("described", 5)),
+            (Dose("described", 8), Dose("described", 9)),
+            (Dose("described", 10), Dose("breath-at-the-top", 8)),
+            (Dose("breath-at-the-top", 10), None),
+        ],
+        ids=["a repetition", "a level", "to the upper number", "a harder level", "nothing more"],
+    )
+    def test_of_the_wall_press_after_two_calm_weeks(self, dose: Dose, next_one: Dose | None) -> None:
+        assert one_step_more(SCORES["wall-press"], replace(self.CALM, doses={"wall-press": dose}), TODAY) == next_one
+
+    @pytest.mark.parametrize("calm_since", [None, ago(13)])
+    def test_to_a_harder_level_waits_for_two_calm_weeks(self, calm_since: object) -> None:
+        standing = Standing(calm_since=calm_since, doses={"wall-press": Dose("described", 10)})  # type: ignore[arg-type]
+
+        assert one_step_more(SCORES["wall-press"], standing, TODAY) is None
+
+    @pytest.mark.parametrize("slug", sorted(SCORES))
+    def test_after_another_climbs_every_movement_to_its_top(self, slug: str) -> None:
+        standing, climbed = self.CALM, []
+        while dose := one_step_more(SCORES[slug], standing, TODAY):
+            climbed.append(dose)
+            standing = replace(standing, doses={slug: dose})
+            assert len(climbed) < 100
+
+        top = SCORES[slug].levels[-1]
+        last = climbed[-1] if climbed else Dose(SCORES[slug].described.id, top.repetitions)
+        assert last.level == top.id
+        assert last.repetitions == (top.most or top.repetitions)
