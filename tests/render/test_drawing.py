@@ -45,6 +45,9 @@ class TestTheDrawingOfAMovement:
         drawn = drawing(scores()[slug])
         assert {beat["posture"] for beat in drawn["loop"]} | {drawn["ghost"], drawn["first"]} <= drawn["poses"].keys()
 
+    def test_a_level_that_begins_with_crossed_arms_keeps_them_crossed_at_any_range(self) -> None:
+        assert self.drawn["bases"]["folded-arms-crossed"] == "tall-arms-crossed"
+
     def test_a_score_without_a_figure_says_so(self) -> None:
         with pytest.raises(ValueError, match="hip-hinge: nothing is drawn below the line"):
             drawing(replace(HINGE, figure=None))

@@ -9,7 +9,7 @@ GLOWS = ("low-back", "spine", "hips", "shoulders", "neck", "chest", "belly", "bu
 
 PROPS: Mapping[str, Mapping[str, int]] = {
     "chair": {"front_cm": 1, "height_cm": 1, "depth_cm": 1, "width_cm": 1, "facing": 1},
-    "wall": {"at_cm": 1, "height_cm": 1, "width_cm": 1},
+    "wall": {"at_cm": 1, "height_cm": 1, "width_cm": 1, "near_cm": 1},
     "mat": {"from_to_cm": 2, "width_cm": 1},
     "cushion": {"at_cm": 3, "size_cm": 3},
 }

@@ -15,14 +15,21 @@ STAY_S = 2.0
 SEGMENT = {"pelvis": "pelvis", "chest": "chest", "head": "head", "right-thigh": "thighR", "left-thigh": "thighL"}
 PROP_KEYS = {
     "front_cm": "x", "height_cm": "h", "depth_cm": "d", "width_cm": "w",
-    "at_cm": "at", "from_to_cm": "x", "size_cm": "size", "facing": "facing",
+    "at_cm": "at", "from_to_cm": "x", "size_cm": "size", "facing": "facing", "near_cm": "near",
 }  # fmt: skip
 
 
 def drawing(score: Score, range: float = 1.0) -> dict[str, Any]:  # noqa: A002  the trade's word for how far
     """Return all the figure needs of one score; `range` is how far of the way to each posture it moves, 0 to 1."""
     loop = [beat for phrase in first_round(score) for beat in _beats(phrase)]
-    return {**picture(_scene(score), score.postures), "range": range, "loop": loop}
+    return {**picture(_scene(score), score.postures), "range": range, "loop": loop, "bases": _bases(score)}
+
+
+def _bases(score: Score) -> dict[str, str]:
+    """Return from where the range counts, for postures whose level begins in another one than the score."""
+    first = next(iter(score.postures))
+    begins = ((level, score.first_posture(level)) for level in score.levels)
+    return {shown: base for level, base in begins if base != first for shown in level.postures.values()}
 
 
 def picture(scene: Scene, postures: Mapping[str, Posture]) -> dict[str, Any]:
@@ -33,6 +40,7 @@ def picture(scene: Scene, postures: Mapping[str, Posture]) -> dict[str, Any]:
         "first": next(iter(postures)),
         "poses": {name: pose(posture) for name, posture in postures.items()},
         "loop": [],
+        "bases": {},
     }
 
 

@@ -76,12 +76,13 @@ export class MovingFigure extends HTMLElement {
   }
 
   /** Draw one frame. `u` is not eased yet; a left `side` mirrors the movement. @param {Shown} shown */
-  show({ from, to, postures, side = null, ...rest }) {
+  show({ from, to, postures, side, ...rest }) {
     this.#held = from === "now" ? (this.#held ?? this.#picture?.pose ?? null) : null;
     const start = this.#held ?? postures?.[from] ?? from;
-    this.#shown = { ...rest, side, from: start, to: postures?.[to] ?? to };
-    if (!this.#picture || this.#picture.stage.side !== side) this.#renew(side, true);
-    else this.#picture.draw(this.#shown);
+    this.#shown = { ...rest, from: start, to: postures?.[to] ?? to };
+    const mirrored = side === "left" ? "left" : null;
+    if (this.#picture?.stage.side === mirrored) this.#picture.draw(this.#shown);
+    else this.#renew(mirrored, true);
   }
 
   /** Show a posture at rest. @param {string} posture @param {Side} [side] */
@@ -92,8 +93,8 @@ export class MovingFigure extends HTMLElement {
   /** Fade over to another drawing, shown at a posture. @param {Drawing} drawing @param {{ posture?: string, side?: Side }} [at] */
   change(drawing, { posture = drawing.first, side = null } = {}) {
     this.#drawing = drawing;
-    this.#renew(side, true);
-    this.still(posture, side);
+    this.#shown = { from: posture, to: posture, u: 1 };
+    this.#renew(side === "left" ? "left" : null, true);
     return new Promise((done) => setTimeout(done, calm.matches ? 0 : FADE_MS));
   }
 
@@ -101,21 +102,17 @@ export class MovingFigure extends HTMLElement {
   #renew(side, fading) {
     if (!this.#drawing) return;
     const before = [...this.querySelectorAll(":scope > svg")];
+    const same = this.#picture?.stage.drawing === this.#drawing && this.#drawing.mirror === "body";
     this.#picture = new Picture(stage(this.#drawing, this.person, side));
-    const { svg } = this.#picture;
+    const { svg, ghost } = this.#picture;
     svg.setAttribute("class", `fig person-${this.person}`);
     this.#picture.draw(this.#shown ?? { from: this.#drawing.first, to: this.#drawing.first, u: 1 });
     this.append(svg);
     this.setAttribute("data-drawn", "");
-    if (!fading || calm.matches || !before.length)
-      return before.forEach((old) => {
-        old.remove();
-      });
-    svg.animate({ opacity: [0, 1] }, { duration: FADE_MS, easing: "ease-in-out" });
-    for (const old of before) {
-      const leaving = old.animate({ opacity: [1, 0] }, { duration: FADE_MS, easing: "ease-in-out", fill: "forwards" });
-      leaving.onfinish = () => old.remove();
-    }
+    const slowly = fading && !calm.matches;
+    if (slowly && same) fade(ghost, 0, 0.9);
+    if (slowly && !same) for (const old of [svg, ...before]) fade(old, old === svg ? 0 : 1, old === svg ? 1 : 0);
+    for (const old of before) setTimeout(() => old.remove(), slowly && !same ? FADE_MS : 0);
   }
 
   /** @param {boolean} onScreen */
@@ -154,6 +151,10 @@ export class MovingFigure extends HTMLElement {
     this.show(momentOf(this.#drawing.loop, (nowMs - this.#startMs) / 1000));
   };
 }
+
+/** @param {Element} what @param {number} from opacity @param {number} to */
+const fade = (what, from, to) =>
+  what.animate({ opacity: [from, to] }, { duration: FADE_MS, easing: "ease-in-out", fill: "forwards" });
 
 /** Where a loop is after so many seconds. @param {Drawing["loop"]} loop @param {number} s @returns {Shown} */
 function momentOf(loop, s) {

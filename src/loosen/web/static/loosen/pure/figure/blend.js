@@ -3,7 +3,7 @@
 import { poleOf } from "./limb.js";
 import { LIMBS, solve } from "./skeleton.js";
 import { add, clamp, cross, dot, lerp, RAD, scale, unit } from "./vector.js";
-/** @import { Body, Limb, LimbPose, Pose, Segment, Skeleton, Tip, Vec } from "./types.js" */
+/** @import { Body, Limb, LimbName, LimbPose, Pose, Segment, Skeleton, Tip, Vec } from "./types.js" */
 
 /** Quintic: still at both ends. @param {number} t 0 to 1 */
 export const ease = (t) => t * t * t * (t * (6 * t - 15) + 10);
@@ -96,21 +96,29 @@ const negated = (row) => row?.map((v) => -v);
 /** A table without the keys that have no value. @param {object} table */
 const given = (table) => Object.fromEntries(Object.entries(table).filter(([, v]) => v !== undefined));
 
-/** @param {LimbPose} L @returns {LimbPose} */
-function mirrorLimb(L) {
+/** @param {LimbPose} L @param {number | undefined} layer @returns {LimbPose} */
+function mirrorLimb(L, layer) {
   const held = L.in?.startsWith("thigh") ? (L.in === "thighR" ? "thighL" : "thighR") : L.in;
   const hand = L.hand && { dir: flip(L.hand.dir), palm: flip(L.hand.palm) };
-  return {
-    ...L,
-    ...given({ to: flip(L.to), pole: flip(L.pole), knee: flip(L.knee), shin: flip(L.shin), in: held, hand }),
-  };
+  const said = { to: flip(L.to), pole: flip(L.pole), knee: flip(L.knee), shin: flip(L.shin), in: held, hand };
+  const { layer: _, ...rest } = L;
+  return { ...rest, ...given(said), ...given({ layer }) };
 }
 
-/** The same pose done with the other side. @param {Pose} pose @returns {Pose} */
-export function mirror(pose) {
+/** The limb of the other side. @type {Readonly<Record<LimbName, LimbName>>} */
+const OTHER = { legR: "legL", legL: "legR", armR: "armL", armL: "armR" };
+
+/**
+ * The same pose done with the other side. What lies before the trunk is a matter of the viewer: it stays with the
+ * right and the left, unless the viewer goes round to the other side too.
+ * @param {Pose} pose @param {boolean} goesRound @returns {Pose}
+ */
+export function mirror(pose, goesRound) {
   const { anchor, reach } = pose;
-  const limbs = { legR: pose.legL, legL: pose.legR, armR: pose.armL, armL: pose.armR };
-  const other = /** @type {const} */ ({ legR: "legL", legL: "legR", armR: "armL", armL: "armR" });
+  const limbs = LIMBS.map((name) => {
+    const L = pose[OTHER[name]];
+    return [name, mirrorLimb(L, goesRound ? L.layer : pose[name].layer)];
+  });
   return /** @type {Pose} */ ({
     ...pose,
     ...given({
@@ -119,8 +127,8 @@ export function mirror(pose) {
       shrug: swapped(pose.shrug),
       push: swapped(pose.push),
     }),
-    ...given({ reach: reach && { ...reach, limb: other[reach.limb] } }),
+    ...given({ reach: reach && { ...reach, limb: OTHER[reach.limb] } }),
     anchor: { ...anchor, at: flip(anchor.at), turn: -(anchor.turn ?? 0), roll: -(anchor.roll ?? 0) },
-    ...Object.fromEntries(Object.entries(limbs).map(([name, L]) => [name, mirrorLimb(L)])),
+    ...Object.fromEntries(limbs),
   });
 }

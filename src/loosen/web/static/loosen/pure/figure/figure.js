@@ -32,10 +32,11 @@ export function stage(drawing, name, side = null) {
     const key = `${posture} ${range}`;
     const found = known.get(key);
     if (found) return found;
-    const first = /** @type {Pose} */ (drawing.poses[drawing.first]);
-    const whole = drawing.poses[posture] ?? first;
-    const part = between(first, whole, range, body);
-    const pose = side === "left" ? mirror(part) : part;
+    const sided = (/** @type {string} */ name) => {
+      const said = /** @type {Pose} */ (drawing.poses[name] ?? drawing.poses[drawing.first]);
+      return side === "left" ? mirror(said, turned) : said;
+    };
+    const pose = between(sided(drawing.bases[posture] ?? drawing.first), sided(posture), range, body);
     known.set(key, pose);
     return pose;
   };

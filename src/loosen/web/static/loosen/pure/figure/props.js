@@ -57,11 +57,11 @@ function cushion(cam, { at: [x, y, z] = [0, 0, 0], size: [l, h, w] = [34, 10, 40
   ];
 }
 
-/** Behind a standing person, facing along x: a quiet panel and a skirting board. @param {Camera} cam @param {Prop} prop @returns {Part[]} */
-const wall = (cam, { at: x = -14, h = 215, w = 95 }) => [
-  part("wall-side", "wallSide", [block(cam, [x - 14, x], [0, h], [-w, w], 0.1)]),
-  part("wall", "wall", [block(cam, [x], [0, h], [-w, w], 0.1)]),
-  part("skirting", "skirting", [block(cam, [x, x + 1], [0, 8], [-w, w], 0.1)]),
+/** Behind a standing person, facing along x, up to `near` towards the viewer: a quiet panel and a skirting board. @param {Camera} cam @param {Prop} prop @returns {Part[]} */
+const wall = (cam, { at: x = -14, h = 215, w = 95, near = w }) => [
+  part("wall-side", "wallSide", [block(cam, [x - 14, x], [0, h], [near], 0.1)]),
+  part("wall", "wall", [block(cam, [x], [0, h], [-w, near], 0.1)]),
+  part("skirting", "skirting", [block(cam, [x, x + 1], [0, 8], [-w, near], 0.1)]),
 ];
 
 /** @type {Record<string, (cam: Camera, prop: Prop) => Part[]>} */

@@ -215,6 +215,8 @@ export type Drawing = {
   first: string;
   poses: Record<string, Pose>;
   loop: { posture: string; s: number }[];
+  /** from where the range counts, for postures of a level that begins in another one than `first` */
+  bases: Record<string, string>;
 };
 /** A moment of a movement. `from` may be a pose in between; u is not eased; the drawing's own breath and range otherwise. */
 export type Moment = {
