@@ -15,6 +15,7 @@ from loosen.exchange import record_json
 from tests.people import MARIA, steady, this_morning
 from tests.real_server import ROOT, RealServer
 
+GOLDEN = ROOT / "tests" / "golden"
 NOW = "2026-11-22T07:30"
 
 
@@ -75,9 +76,9 @@ class TestPlan:
 
         jsonschema.validate(loosen("plan", str(record), "--at", NOW).json, schema)
 
-    @pytest.mark.parametrize("golden", sorted(path.name for path in (ROOT / "tests" / "golden").glob("*/")))
+    @pytest.mark.parametrize("golden", sorted(file.parent.name for file in GOLDEN.glob("*/record.json")))
     def test_prints_a_day_or_a_referral_for_everybody_in_the_golden_cast(self, loosen: Loosen, golden: str) -> None:
-        printed = loosen("plan", str(ROOT / "tests" / "golden" / golden / "record.json"), "--at", NOW).json
+        printed = loosen("plan", str(GOLDEN / golden / "record.json"), "--at", NOW).json
 
         assert printed["outcome"] in {"day", "referral"}
 

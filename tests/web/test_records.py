@@ -237,6 +237,14 @@ class TestToday:
 
         assert not records.today(maria).stored
 
+    def test_is_planned_anew_when_an_earlier_program_wrote_it_in_another_shape(self, maria: User) -> None:
+        usual = records.today(maria).outcome
+        PlannedDay.objects.filter(person=maria).update(outcome='{"day": {"sessions": 7}}')
+
+        again = records.today(maria)
+
+        assert (again.outcome, again.stored) == (usual, False)
+
     def test_is_kept_as_it_was_given_with_its_rules_and_reasons(self, maria: User) -> None:
         outcome = records.today(maria).outcome
         assert isinstance(outcome, Day)

@@ -12,11 +12,12 @@ from typing import TypedDict, TypeVar
 from django.db import transaction
 from django.db.models import F, Max
 
+from loosen import __version__
 from loosen.content import loading
 from loosen.core.day import Day, Referral
 from loosen.core.journal import CheckIn, Choice, Entry, Note, PlayerEvent
 from loosen.core.moment import Moment
-from loosen.core.planning import given_from, plan_day
+from loosen.core.planning import RULES_VERSION, given_from, plan_day
 from loosen.core.record import WINDOW_DAYS, Given, Record
 from loosen.core.screening import Clearing, Screening, screened
 from loosen.web import rows
@@ -165,9 +166,10 @@ def today(user: User) -> Today:
     """Return the stored day; it is planned anew only when a fact changed since."""
     moment = moment_for(user)
     facts = _facts(user, moment.practice_day)
-    planned = PlannedDay.objects.filter(person=user, facts=facts).values_list("outcome", flat=True).first()
+    stored = PlannedDay.objects.filter(person=user, facts=facts).values_list("outcome", flat=True).first()
+    planned = rows.outcome_of(stored) if stored else None
     if planned is not None:
-        return Today(moment, rows.outcome_of(planned), stored=True)
+        return Today(moment, planned, stored=True)
     outcome = plan_day(window(user, moment), moment, loading.practice())
     _store(user, facts, outcome)
     return Today(moment, outcome, stored=False)
@@ -176,7 +178,8 @@ def today(user: User) -> Today:
 def _facts(user: User, day: date) -> str:
     """Return a token of all that a plan depends on: the day, the person, their entries, and the content and rules."""
     person = rows.text_of_person(user)
-    return f"{day} {hashlib.sha256(f'{user.facts} {person} {loading.version()}'.encode()).hexdigest()}"
+    depends_on = f"{user.facts} {person} {loading.version()} {RULES_VERSION} {__version__}"
+    return f"{day} {hashlib.sha256(depends_on.encode()).hexdigest()}"
 
 
 def _store(user: User, facts: str, outcome: Day | Referral) -> None:

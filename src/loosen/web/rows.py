@@ -105,13 +105,16 @@ def text_of_given(given: Given) -> str:
 
 
 @lru_cache(maxsize=4)
-def outcome_of(text: str) -> Day | Referral:
-    """Return the day or the referral that was planned; the last few are remembered, for a household asks again."""
-    outcome = _OUTCOME.decode(text)
-    found = outcome.day or outcome.referral
-    if found is None:
-        raise ValueError("a planned outcome holds neither a day nor a referral")
-    return found
+def outcome_of(text: str) -> Day | Referral | None:
+    """Return what was planned, None where an earlier program wrote it in another shape.
+
+    The last few are remembered: a household asks for the same day again and again.
+    """
+    try:
+        outcome = _OUTCOME.decode(text)
+    except msgspec.ValidationError:
+        return None
+    return outcome.day or outcome.referral
 
 
 def text_of_outcome(outcome: Day | Referral) -> str:
