@@ -250,6 +250,25 @@ class TestTheWayToTheFirstSession:
 
         assert visit.get("/start/").to == "/start/now/"
 
+    def test_does_not_read_back_again_what_a_clinician_has_settled(self):
+        visit = Newcomer().referred_for("now", "neu1")
+        form = visit.get("/referral/cleared/")
+        look = {"findings": ["NEU1"], "who": "Dr Lind", "looked_on": "2026-11-22", "said": "go-on"}
+        visit.post("/referral/cleared/", id=form.hidden("id"), **look)
+        visit.get("/start/")
+
+        assert visit.tick("unwell").to == "/start/pain/"
+
+    def test_reads_back_what_counts_only_with_an_answer_of_before(self):
+        visit = Newcomer().begin()
+        visit.answer(pain="ca1")
+        visit.get("/questions/")
+        for step in STEPS[:4]:
+            visit.tick(step, *(["ca1"] if step == "pain" else []))
+        visit.mean("ca1")
+
+        assert visit.tick("leg", "rad1").to == "/start/said/"
+
     def test_waits_while_somebody_must_be_seen(self):
         visit = Newcomer().referred_for("nerves", "ces1")
 

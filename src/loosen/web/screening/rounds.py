@@ -51,11 +51,14 @@ class Round:
         self.meant = [question for question in self.meant if self.answers.get(question) == YES]
 
     def unsure(self, user: User) -> tuple[str, ...]:
-        """Return the questions whose yes must be read back and was not yet, in the order they were asked."""
+        """Return the answers of this round whose yes must be read back and was not yet, in the order they were asked.
+
+        What was known before counts together with them, and is not read back again.
+        """
         moment = records.moment_for(user)
         told = dict.fromkeys(self.known, YES) | self.answers
         asked = to_read_back(told, loading.practice().screening, user.birth_year, moment)
-        return tuple(question for question in asked if question not in self.meant)
+        return tuple(q for q in asked if self.answers.get(q) == YES and q not in self.meant)
 
     def mean(self, question: str) -> None:
         """Put down that a yes was meant."""
