@@ -118,6 +118,10 @@ FAULTS = {
         ("Breathe in, and come up.", "Breathe in, and come up slowly through your crown."),
         "30: 9 words in 4 counts, where 8 can be spoken; say it shorter, or give the phrase more counts",
     ),
+    "words that breathe the other way": (
+        ("Breathe in, and come up.", "Breathe out, and come up."),
+        "30: 'breathe out' in a phrase that breathes in; change one",
+    ),
     "a posture that is not drawn": (
         ('posture = "tall"', 'posture = "taller"'),
         "29: the posture 'taller' is not drawn; add [posture.taller] below, or name one that is",

@@ -8,7 +8,7 @@ from loosen.content.loading import programmes, scores
 from loosen.core.breath import LEAST_COUNT_S, WORDS_A_SECOND
 from loosen.core.camera import View
 from loosen.core.score import DESCRIBED, Dose, Position, Sides
-from loosen.core.timeline import change_s, cues, duration_s
+from loosen.core.timeline import change_s, cues, duration_s, first_round
 
 SLUGS = sorted(scores())
 
@@ -146,6 +146,11 @@ class TestEveryMovement:
             for cue, following in zip(played, [*played[1:], None], strict=True):
                 room_s = cue.duration_s + (following.duration_s if following and not following.say else 0)
                 assert len(cue.say.split()) <= room_s * WORDS_A_SECOND + 1e-6, cue.say
+
+    @pytest.mark.parametrize("slug", SLUGS)
+    def test_begins_each_phrase_with_its_breath(self, slug):
+        for phrase in first_round(scores()[slug]):
+            assert phrase.say.startswith(f"Breathe {phrase.breath.value}"), phrase.say
 
     @pytest.mark.parametrize("slug", SLUGS)
     def test_can_be_reached_in_the_time_its_words_take(self, slug):

@@ -31,6 +31,7 @@ FORBIDDEN: tuple[tuple[str, str], ...] = (
 """Words that stand in no text for people, each with the reason. Source: practice J and the look of the pages, Words."""
 
 _FORBIDDEN = tuple((re.compile(rf"\b({pattern})\b", re.IGNORECASE), why) for pattern, why in FORBIDDEN)
+_BREATHES = re.compile(r"breathe (in|out)\b", re.IGNORECASE)
 _MARKS = re.compile("[!\u2013\u2014\U0001f300-\U0001faff]")
 
 
@@ -65,6 +66,19 @@ def spoken_in_time(score: Score, _: Library) -> Remarks:
             yield Remark(where, f"a caption of {len(text)} letters", f"keep to {CAPTION_LETTERS}")
 
 
+def words_follow_the_breath(score: Score, _: Library) -> Remarks:
+    """What is said breathes the way the phrase does."""
+    for where, phrase in placed_phrases(score):
+        spoken = [((*where, "say"), phrase.say)]
+        spoken += [(("level", at, "say"), level.say.get(phrase.id, "")) for at, level in enumerate(score.levels)]
+        for place, said in spoken:
+            told = _BREATHES.match(said)
+            if told and phrase.breath is not Breath.EASY and told[1].lower() != phrase.breath.value:
+                yield Remark(
+                    place, f"'breathe {told[1]}' in a phrase that breathes {phrase.breath.value}", "change one"
+                )
+
+
 def breath_flows(score: Score, _: Library) -> Remarks:
     """A stay begins on a breath that has a direction."""
     for where, phrase in placed_phrases(score):
@@ -72,7 +86,7 @@ def breath_flows(score: Score, _: Library) -> Remarks:
             yield Remark((*where, "stay"), "a stay after an easy breath", "let the phrase breathe in or out")
 
 
-RULES: tuple[Rule, ...] = (kind_words, spoken_in_time, breath_flows)
+RULES: tuple[Rule, ...] = (kind_words, spoken_in_time, words_follow_the_breath, breath_flows)
 
 
 def _texts(score: Score) -> Iterator[tuple[tuple[Key, ...], str]]:
