@@ -102,17 +102,16 @@ export class MovingFigure extends HTMLElement {
   #renew(side, fading) {
     if (!this.#drawing) return;
     const before = [...this.querySelectorAll(":scope > svg")];
-    const same = this.#picture?.stage.drawing === this.#drawing && this.#drawing.mirror === "body";
-    this.#picture = new Picture(stage(this.#drawing, this.person, side));
-    const { svg, ghost } = this.#picture;
-    svg.setAttribute("class", `fig person-${this.person}`);
-    this.#picture.draw(this.#shown ?? { from: this.#drawing.first, to: this.#drawing.first, u: 1 });
-    this.append(svg);
+    const sameView = this.#picture?.stage.drawing === this.#drawing && this.#drawing.mirror === "body";
+    const picture = new Picture(stage(this.#drawing, this.person, side));
+    picture.svg.setAttribute("class", `fig person-${this.person}`);
+    picture.draw(this.#shown ?? { from: this.#drawing.first, to: this.#drawing.first, u: 1 });
+    this.#picture = picture;
+    this.append(picture.svg);
     this.setAttribute("data-drawn", "");
-    const slowly = fading && !calm.matches;
-    if (slowly && same) fade(ghost, 0, 0.9);
-    if (slowly && !same) for (const old of [svg, ...before]) fade(old, old === svg ? 0 : 1, old === svg ? 1 : 0);
-    for (const old of before) setTimeout(() => old.remove(), slowly && !same ? FADE_MS : 0);
+    if (fading && sameView) appear(picture.ghost, 0.9);
+    else if (fading) replace(before, picture.svg);
+    if (!fading || sameView || calm.matches) before.forEach(leave);
   }
 
   /** @param {boolean} onScreen */
@@ -152,9 +151,23 @@ export class MovingFigure extends HTMLElement {
   };
 }
 
-/** @param {Element} what @param {number} from opacity @param {number} to */
-const fade = (what, from, to) =>
-  what.animate({ opacity: [from, to] }, { duration: FADE_MS, easing: "ease-in-out", fill: "forwards" });
+/** @param {Element} old */
+const leave = (old) => old.remove();
+
+/** @param {Element} what @param {number} opacity in the end */
+function appear(what, opacity = 1) {
+  if (!calm.matches) what.animate({ opacity: [0, opacity] }, { duration: FADE_MS, easing: "ease-in-out" });
+}
+
+/** Fade over from pictures to another one. @param {Element[]} before @param {Element} after */
+function replace(before, after) {
+  if (calm.matches || !before.length) return;
+  appear(after);
+  for (const old of before) {
+    old.animate({ opacity: [1, 0] }, { duration: FADE_MS, easing: "ease-in-out", fill: "forwards" });
+    setTimeout(leave, FADE_MS, old);
+  }
+}
 
 /** Where a loop is after so many seconds. @param {Drawing["loop"]} loop @param {number} s @returns {Shown} */
 function momentOf(loop, s) {
