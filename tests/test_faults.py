@@ -21,10 +21,11 @@ KILLS = 5
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home whose person has practised for a month."""
+    """A home whose person has practised for a month, and that was served once."""
     folder = tmp_path_factory.mktemp("filled") / "home"
     fill(folder, days=30, sessions=30, seed=1)
-    return folder
+    with RealServer(folder):
+        return folder
 
 
 @pytest.fixture
@@ -222,20 +223,43 @@ class TestAHomeOfANewerProgram:
 
 
 class TestAHomeOfAnOlderProgram:
-    def test_is_backed_up_brought_up_to_date_and_told_of(self, home: Path) -> None:
-        with closing(sqlite3.connect(home / "loosen.sqlite3")) as older:
-            older.execute("DELETE FROM django_migrations WHERE app = 'people'")
-            older.execute("DROP TABLE people_signinlink")
-            for table in ("people_entry", "people_givenday", "people_plannedday", "people_user"):
-                older.execute(f"DROP TABLE {table}")
-            older.commit()
+    @pytest.fixture
+    def older(self, home: Path) -> Path:
+        """A home as Loosen 0.0.9 left it, from before there were sign-in links."""
+        (home / "version.json").write_text('{"format": "loosen-home", "version": 1, "program": "0.0.9"}')
+        return home
 
-        with RealServer(home) as server:
+    def test_is_checked_backed_up_brought_up_to_date_and_told_of(self, older: Path) -> None:
+        before = (older / "loosen.sqlite3").read_bytes()
+
+        with RealServer(older) as server:
             said = server.said_on_stderr()
+            journal = server.sign_in().get("/journal/").body
 
-        copies = list((home / "backups").iterdir())
-        assert len(copies) == 1
-        assert str(copies[0]) in said
+        [copy] = (older / "backups").iterdir()
+        assert str(copy) in said
+        assert len(copy.read_bytes()) == len(before)
+        assert "Easier once moving." in journal
+        assert '"0.0.9"' not in (older / "version.json").read_text()
+
+    def test_is_left_as_it_is_when_its_database_is_not_whole(self, older: Path) -> None:
+        file = older / "loosen.sqlite3"
+        whole = file.read_bytes()
+        file.write_bytes(whole[:40_000] + b"\xff" * 20_000 + whole[60_000:])
+        before = file.read_bytes()
+
+        said = one_message(loosen(older, "serve", "--no-open", "--port", str(free_port())))
+
+        assert f"{file} is not a whole database" in said
+        assert file.read_bytes() == before
+        assert not list((older / "backups").iterdir())
+
+    def test_is_backed_up_once_and_not_at_every_start(self, older: Path) -> None:
+        for _ in range(2):
+            with RealServer(older):
+                pass
+
+        assert len(list((older / "backups").iterdir())) == 1
 
 
 class TestAContentFileThatIsBroken:

@@ -22,7 +22,7 @@ def open_home(folder: Path, now: datetime) -> list[str]:
     with _saying_what_went_full(folder):
         home.furnish(folder)
         set_up()
-        done = _migrate(folder, now) if database.has_pending(folder) else []
+        done = _migrate(folder, now) if _is_new_here(folder) else []
         home.write_version(folder)
     return done
 
@@ -40,6 +40,12 @@ def refuse_unusable(folder: Path) -> None:
     home.refuse_what_cannot_be_written(folder)
     home.refuse_newer(folder)
     database.refuse_unusable(folder)
+
+
+def _is_new_here(folder: Path) -> bool:
+    """Tell whether this program has not opened the home before: its Django may bring migrations too."""
+    said = home.read_version(folder)
+    return said is None or said.get("program") != __version__ or database.has_pending(folder)
 
 
 def _migrate(folder: Path, now: datetime) -> list[str]:
