@@ -57,7 +57,7 @@ class RisingStep:
 
     name: str
     say: str
-    movement: str
+    drawing: str
     posture: str
 
 

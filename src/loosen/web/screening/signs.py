@@ -32,7 +32,7 @@ def signs(request: HttpRequest) -> HttpResponse:
 def cannot_get_up(request: HttpRequest) -> HttpResponse:
     """Show how to rest, roll and rise, and whom to call."""
     chosen = getattr(request.user, "country", "")
-    steps = [(step, Still(step.movement, step.posture)) for step in rising()]
+    steps = [(step, Still(step.drawing, step.posture)) for step in rising()]
     sheet = stills.address(still for _, still in steps)
     context = {"numbers": emergency.numbers(chosen), "steps": steps, "sheet": sheet}
     return render(request, "screening/cannot_get_up.html", context)
