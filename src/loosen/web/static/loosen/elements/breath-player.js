@@ -32,6 +32,9 @@ const FRAME_MS = 32;
 /** Milliseconds between two snapshots of where the person is. */
 const SNAPSHOT_MS = 2000;
 
+/** A hair of a second: what begins at this very moment is still to be said. */
+const JUST_S = 0.01;
+
 /** Sounds on a page without settings. */
 const USUAL = { chime: true, voice: true, tone: false, still: false, volume: 70 };
 
@@ -63,6 +66,9 @@ export class BreathPlayer extends HTMLElement {
 
   #lastS = 0;
 
+  /** Up to which second of this place everything was said. */
+  #saidS = -JUST_S;
+
   #paintedMs = 0;
 
   #savedMs = 0;
@@ -87,6 +93,7 @@ export class BreathPlayer extends HTMLElement {
     document.addEventListener("visibilitychange", () => this.#pass());
     addEventListener("pagehide", () => this.#save());
     setInterval(() => this.#pass(), LOOK_MS);
+    this.#paint();
     requestAnimationFrame(() => this.#frame());
   }
 
@@ -155,14 +162,13 @@ export class BreathPlayer extends HTMLElement {
     this.#walk = this.#after(tap);
     if (this.#walk === before) return;
     this.#tappedMs = tap === "undo" ? Number.NEGATIVE_INFINITY : performance.now();
+    this.#saidS = this.#walk.atS - JUST_S;
     this.#arrive();
     if (this.#mode === "paused") this.#go();
+    else this.#plan();
   }
 
-  /**
-   * @param {string} tap
-   * @returns {Walk}
-   */
+  /** @param {string} tap @returns {Walk} */
   #after(tap) {
     if (tap === "ready") return inPosition(this.#walk);
     if (tap === "undo") return undo(this.#walk, this.#tell);
@@ -185,6 +191,7 @@ export class BreathPlayer extends HTMLElement {
   #go() {
     this.#mode = "going";
     this.#lastS = this.#clock.now();
+    this.#plan();
     this.#awake.hold();
     this.#paint();
   }
@@ -212,26 +219,27 @@ export class BreathPlayer extends HTMLElement {
 
   /** Let the time go by: follow what is over, speak what is due, plan what will sound. */
   #pass() {
-    const nowS = this.#clock.now();
-    const passedS = nowS - this.#lastS;
-    this.#lastS = nowS;
+    const passedS = this.#clock.now() - this.#lastS;
+    this.#lastS += passedS;
     if (this.#mode !== "going" || !this.#bundle) return;
     const before = this.#walk;
     this.#walk = pass(this.#bundle, before, passedS, this.#tell);
-    this.#band.plan(sounds(this.#bundle, this.#walk, AHEAD_S), nowS);
-    this.#speak(before, passedS);
+    this.#plan();
+    if (before.place !== this.#walk.place) this.#saidS = -JUST_S;
+    this.#speak();
     if (before.place !== this.#walk.place) this.#arrive();
     if (performance.now() - this.#savedMs > SNAPSHOT_MS) this.#save();
   }
 
-  /**
-   * @param {Walk} before
-   * @param {number} passedS
-   */
-  #speak(before, passedS) {
-    const { place, changeS, atS } = this.#walk;
-    const fromS = before.place === place && atS > passedS ? before.atS : -1;
-    const say = due(lines(this.#bundle, placeOf(this.#bundle, this.#walk), changeS), fromS, atS);
+  /** Plan what will sound, from the instant of the last look at the clock. */
+  #plan() {
+    this.#band.plan(sounds(this.#bundle, this.#walk, AHEAD_S), this.#lastS);
+  }
+
+  #speak() {
+    const { changeS, atS } = this.#walk;
+    const say = due(lines(this.#bundle, placeOf(this.#bundle, this.#walk), changeS), this.#saidS, atS);
+    this.#saidS = atS;
     if (!say) return;
     const seconds = this.#voice.speak(say);
     if (seconds) this.#band.stepBack(seconds);
@@ -281,10 +289,7 @@ export class BreathPlayer extends HTMLElement {
     stage.show(view.frame, drawing, view.move);
   }
 
-  /**
-   * The space bar pauses, unless it belongs to what has the focus.
-   * @param {KeyboardEvent} event
-   */
+  /** The space bar pauses, unless it belongs to what has the focus. @param {KeyboardEvent} event */
   #key(event) {
     const busy = event.target instanceof Element && event.target.closest("button, a, input, select, summary");
     if (event.key !== " " || busy || this.#mode === "ready") return;

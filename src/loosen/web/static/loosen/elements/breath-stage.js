@@ -77,9 +77,11 @@ export class BreathStage extends HTMLElement {
    */
   show(frame, drawing, move) {
     const u = this.still ? 1 : move.u;
+    const breath = this.still ? Math.round(frame.breath * STEPS) / STEPS : frame.breath;
     const side = frame.cue?.side ?? null;
-    if (this.#figure?.drawing === drawing) this.#figure.show({ ...move, u, breath: frame.breath, side });
-    this.#disc(this.still ? Math.round(frame.breath * STEPS) / STEPS : frame.breath);
+    const held = this.still ? Number(frame.cue?.breath === "in") : breath;
+    if (this.#figure?.drawing === drawing) this.#figure.show({ ...move, u, breath: held, side });
+    this.#disc(breath);
   }
 
   /** @param {number} breath 0 out, 1 in */
