@@ -1,12 +1,15 @@
 """What `loosen check` says of a faulty file: file, line, fault and remedy."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from loosen.content.checking import check
-from loosen.content.loading import HERE
+from loosen.content.loading import HERE, scores
 from tests.content.faulty import FAULTS
 from tests.content.small import SMALL, spoiled
 
@@ -40,6 +43,34 @@ class TestAFaultyScore:
         faulty = spoiled("At the table.", "At the table!").replace("most = 10", "most = 5")
 
         assert [fault.split(":")[0] for fault in told(tmp_path, faulty)] == ["11", "48"]
+
+
+WRITTEN = {slug: (HERE / "movements" / f"{slug}.toml").read_text(encoding="utf-8") for slug in scores()}
+ASSIGNED = re.compile(r"^(?!format|reviewed)([a-z_-]+)(?= *=)", re.MULTILINE)
+"""Every key that begins a line, but those two whose absence is told first."""
+
+
+@st.composite
+def misspelt_keys(draw) -> tuple[str, str, int, str]:
+    """A movement with one key misspelt somewhere: slug, text, line and the key as it stands."""
+    slug = draw(st.sampled_from(sorted(WRITTEN)))
+    text = WRITTEN[slug]
+    key = draw(st.sampled_from(list(ASSIGNED.finditer(text))))
+    wrong = draw(st.sampled_from([f"{key[0]}-zz", f"zz_{key[0]}"]))
+    return slug, text[: key.start()] + wrong + text[key.end() :], text[: key.start()].count("\n") + 1, wrong
+
+
+class TestAMisspeltKeyAnywhere:
+    @given(misspelt_keys())
+    def test_is_refused_by_name_and_line(self, tmp_path_factory, misspelt):
+        slug, text, line, key = misspelt
+        path = tmp_path_factory.mktemp("misspelt") / f"{slug}.toml"
+        path.write_text(text, encoding="utf-8")
+
+        (fault,) = check(path)
+
+        assert fault.line == line
+        assert repr(key) in fault.fault
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """One movement's file read into a Score. What it may say is in docs/score.md."""
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -14,6 +15,7 @@ from loosen.core.scene import scene_from
 from loosen.core.score import FORMAT, Aside, Part, Score
 
 T = TypeVar("T")
+_NO_KEY = re.compile(r"there is no key '([^']+)'")
 Table = dict[str, Any]
 
 WRITTEN: Written = {
@@ -49,8 +51,8 @@ def score_from(slug: str, table: Mapping[str, Any], shared: Shared) -> Score:
     words = {key: value for key, value in table.items() if key not in ("figure", "posture")}
     words |= {"_slug": slug, "reviewed": _review(table)}
     score = shaped(Score, words, WRITTEN)
-    figure = _drawn(lambda: scene_from(table["figure"]), "figure") if "figure" in table else None
-    postures = _drawn(lambda: postures_from(table.get("posture", {}), shared), "")
+    figure = _drawn("figure", lambda: scene_from(table["figure"])) if "figure" in table else None
+    postures = _drawn("posture", lambda: postures_from(table.get("posture", {}), shared))
     return replace(score, figure=figure, postures=postures)
 
 
@@ -113,13 +115,13 @@ def _review(table: Mapping[str, Any]) -> object:
     return given
 
 
-def _drawn(read: Callable[[], T], table: str) -> T:
+def _drawn(table: str, read: Callable[[], T]) -> T:
     """Read the drawing; its faults are messages of the form 'posture.NAME: key: message' or 'key: message'."""
     try:
         return read()
     except ValueError as fault:
-        told = str(fault)
-        place, _, rest = told.partition(": ")
-        key = rest.partition(": ")[0]
-        where: tuple[Key, ...] = tuple(name for name in (table, *place.split("."), *key.split(".")) if name)
-        raise ShapeError(where, told, "see the head of postures.toml") from None
+        *places, message = str(fault).split(": ")
+        inner: list[Key] = [name for place in places for name in place.split(".") if name != table]
+        if unknown := _NO_KEY.match(message):
+            inner.append(unknown[1])
+        raise ShapeError((table, *inner), str(fault), "see the head of postures.toml") from None
