@@ -32,7 +32,11 @@ def of_the_demo(page: Page, house: House) -> dict[str, str]:
     session = first_link(page, r"/sessions/[\w-]+/$")
     page.goto(f"{house.address}/journal/")
     day = first_link(page, r"/journal/\d{4}-\d\d-\d\d/$")
-    return SIGNED_IN | FOR_EVERYBODY | {"day": day, "session": session, "note": f"{session}note/", "paper": f"{session}paper/"}
+    return (
+        SIGNED_IN
+        | FOR_EVERYBODY
+        | {"day": day, "session": session, "note": f"{session}note/", "paper": f"{session}paper/"}
+    )
 
 
 def first_link(page: Page, pattern: str) -> str:

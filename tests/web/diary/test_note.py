@@ -111,3 +111,23 @@ class TestANoteThatCannotBeKept:
     @pytest.mark.parametrize("session", ["nonsense", "2026-11-22-midnight", "2026-11-23-morning", "2026-02-30-morning"])
     def test_a_session_that_is_none_has_no_note(self, session):
         assert Visit().get(f"/sessions/{session}/note/").status == 404
+
+
+class TestASessionFromThePaper:
+    def test_what_was_given_is_filled_in(self):
+        maria = Visit()
+        maria.get("/today/")
+
+        page = maria.get(NOTE)
+
+        assert "pelvic tilt" in page.words
+        assert "Looser after the cat-cow" in page.words
+
+    def test_a_note_belongs_to_it_as_to_any_other(self):
+        maria = Visit()
+        maria.get("/today/")
+
+        maria.post(NOTE, chips=["looser-after:cat-cow"], line="Done by the fridge.")
+
+        assert maria.notes()[0].chips == ("looser-after:cat-cow",)
+        assert "Done by the fridge." in maria.get("/journal/").words

@@ -92,12 +92,20 @@ def day_of(user: User, day: date) -> DayNoted:
 
 
 def session_of(user: User, session: str) -> Practised | None:
-    """Return one session as it went; one that is known but was not played counts as begun. None: there is none."""
+    """Return one session as it went; one practised from the paper is filled in as it was given. None: there is none."""
     known = day_and_part(session)
     if known is None or known[0] > records.moment_for(user).practice_day:
         return None
     events = [e for e in records.entries(user, PlayerEvent, since=known[0]) if e.session == session]
-    return next(iter(practised(events, (), loading.scores())), Practised(session, *known, (), (), None))
+    played = next(iter(practised(events, (), loading.scores())), None)
+    return played or Practised(session, *known, _given(user, session, known[0]), (), None)
+
+
+def _given(user: User, session: str, day: date) -> tuple[str, ...]:
+    """Return the movements a session was given with; none when none was given."""
+    given = records.given_on(user, day)
+    sessions = given.sessions if given else ()
+    return next((tuple(step.movement for step in each.steps) for each in sessions if each.id == session), ())
 
 
 def words_of(done: Practised) -> dict[str, object]:
@@ -122,7 +130,16 @@ def read_date(text: str | None) -> date | None:
 
 def _told(sessions: Sequence[Practised], notes: Sequence[Note]) -> tuple[Told, ...]:
     said = {note.session: note for note in notes_that_count(notes)}
-    return tuple(_one_told(session, said.get(session.session)) for session in sessions)
+    played = {session.session for session in sessions}
+    by_paper = (_unplayed(session) for session in said if session not in played)
+    every = (*sessions, *(session for session in by_paper if session))
+    return tuple(_one_told(session, said.get(session.session)) for session in every)
+
+
+def _unplayed(session: str) -> Practised | None:
+    """Return a session that has a note and was not played, as from the paper on the fridge."""
+    known = day_and_part(session)
+    return Practised(session, *known, (), (), None) if known else None
 
 
 def _one_told(session: Practised, note: Note | None) -> Told:
