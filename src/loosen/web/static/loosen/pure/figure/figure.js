@@ -60,7 +60,7 @@ export function frame(on, pose) {
     shadows: shadows(cam, G),
     parts: picture.parts,
     arms: picture.arms,
-    glow: drawing.glow ? glow(cam, G, drawing.glow, picture.body, picture.sleeves) : null,
+    glow: drawing.glow ? glow(cam, G, drawing.glow, picture) : null,
     backline: drawing.backline ? strokes([picture.back]) : "",
   };
 }

@@ -1,7 +1,7 @@
 // The warm glow where a movement works: circles that are shown only inside the clothes.
 import { rough, UNIT } from "./path.js";
 
-/** @import { Camera, Glow, Poly, Skeleton, Vec } from "./types.js" */
+/** @import { Camera, Glow, Picture, Skeleton, Vec } from "./types.js" */
 
 /** @type {Readonly<Record<string, (G: Skeleton) => [Vec, number][]>>} */
 const REGIONS = {
@@ -21,11 +21,11 @@ const REGIONS = {
   buttocks: (G) => [[G.at("pelvis", -6, -2), 15]],
 };
 
-/** @param {Camera} cam @param {Skeleton} G @param {string} region @param {Poly[]} body @param {Poly[]} sleeves @returns {Glow} */
-export function glow(cam, G, region, body, sleeves) {
+/** @param {Camera} cam @param {Skeleton} G @param {string} region @param {Picture} picture @returns {Glow} */
+export function glow(cam, G, region, { body, sleeves, neck }) {
   const circles = (REGIONS[region]?.(G) ?? []).map(([v, r]) => {
     const [x, y] = cam.pt(v);
     return { cx: Math.round(x * UNIT), cy: Math.round(y * UNIT), r: r * UNIT };
   });
-  return { body: rough(body), sleeves: rough(sleeves), circles };
+  return { body: rough(region === "neck" ? [...body, ...neck] : body), sleeves: rough(sleeves), circles };
 }

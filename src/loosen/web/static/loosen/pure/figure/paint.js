@@ -244,7 +244,7 @@ export function paint(G, cam, person, closed) {
   const neck = neckShape(view);
   const head = headShape(cam, G, person, closed);
   const lower = trousers(view, legs, legOrder);
-  const body = [...shirt, ...lower.body, ...neck];
+  const body = [...shirt, ...lower.body];
   const near = armOrder.filter(({ front }) => front > 0);
   const sleeves = near.flatMap(({ name }) => arms[name].cloth);
   const skins = [...Object.values(legs), ...Object.values(arms)].flatMap(({ cloth, skin }) => [...cloth, ...skin]);
@@ -266,7 +266,8 @@ export function paint(G, cam, person, closed) {
     })),
     body,
     sleeves,
-    outline: [...body, ...skins, head.face, ...head.hair],
+    neck,
+    outline: [...body, ...neck, ...skins, head.face, ...head.hair],
     back: view.trunk.back.slice(4, 11),
   };
 }

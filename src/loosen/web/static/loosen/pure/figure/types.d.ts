@@ -176,9 +176,10 @@ export type Picture = {
   parts: Part[];
   /** the near arms; one that comes from behind the trunk fades in */
   arms: Group[];
-  /** where light may glow under the arms, and on them */
+  /** where light may glow: in the clothes under the arms, on the sleeves, and on the neck for movements of the neck */
   body: Poly[];
   sleeves: Poly[];
+  neck: Poly[];
   /** the whole silhouette */
   outline: Poly[];
   /** the line of the back, pelvis to shoulders */
