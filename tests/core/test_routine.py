@@ -194,8 +194,8 @@ class TestTheOrder:
     def test_spares_a_change_of_position(self) -> None:
         draft = usual(DayPart.MORNING, doses=WHOLE)
         breath, tilt, cat_cow, press, release = draft.steps
-        seated = Step("seated-tilt", Dose("described", 8), 0.0)
-        up_and_down = replace(draft, steps=(breath, press, seated, tilt, cat_cow, release))
+        hinge = Step("hip-hinge", Dose("described", 8), 0.0)
+        up_and_down = replace(draft, steps=(breath, press, tilt, hinge, cat_cow, release))
 
         easy = in_easy_order(up_and_down, practice())
 

@@ -96,6 +96,7 @@ class _Session:
         self.scores = today.ground.practice.scores
         self.ways = tuple(self._ways(step) for step in steps)
         self.breath = replace(steps[0].dose, repetitions=min(LEAST_BREATHS, steps[0].dose.repetitions))
+        self.capped: dict[tuple[str, Dose], Dose] = {}
         self.smaller: dict[tuple[str, Dose], Dose | None] = {}
 
     def _ways(self, step: Step) -> tuple[str, ...]:
@@ -242,7 +243,10 @@ class _Session:
     def _capped(self, movement: str, dose: Dose) -> Dose:
         if not self.today.ground.limits.caps:
             return dose
-        return self.today.ground.limits.within(self.scores[movement], dose)[0]
+        asked = (movement, dose)
+        if asked not in self.capped:
+            self.capped[asked] = self.today.ground.limits.within(self.scores[movement], dose)[0]
+        return self.capped[asked]
 
 
 def _elsewhere(sharp: Sharp) -> Sharp:

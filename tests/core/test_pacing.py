@@ -1,0 +1,327 @@
+"""How far to go today: each rule, seen in the session it leaves."""
+
+from dataclasses import replace
+
+import pytest
+
+from loosen.content.loading import practice
+from loosen.core.conditions import limits, strictest
+from loosen.core.course import course
+from loosen.core.day import Day, Session
+from loosen.core.facts import Ground
+from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, Event, SharpAnswer
+from loosen.core.pacing import Today, begin_with_the_usual, fit_the_minutes, most_minutes, stay_within_the_caps
+from loosen.core.planning import plan_day
+from loosen.core.prescription import Cap, Limits
+from loosen.core.reasons import Reason
+from loosen.core.record import Record, window
+from loosen.core.routine import Draft, outline_of
+from loosen.core.score import Dose
+from tests.core.test_course import chose, with_mornings
+from tests.people import JOE, MARIA, TODAY, ago, check_in, event, moment, practised, sharp, steady, this_morning
+
+USUAL = steady(MARIA, 6)
+
+
+def day(record: Record, hour: int = 7) -> Day:
+    planned = plan_day(record, moment(hour=hour, minute=30), practice())
+    assert isinstance(planned, Day)
+    return planned
+
+
+def session(record: Record) -> Session:
+    return day(record).sessions[0]
+
+
+def given(record: Record) -> dict[str, Dose]:
+    return {step.movement: step.dose for step in session(record).steps}
+
+
+def rules(record: Record) -> list[str]:
+    return [reason.rule for reason in session(record).reasons]
+
+
+def whys(record: Record, movement: str) -> list[str]:
+    return next([r.rule for r in step.reasons] for step in session(record).steps if step.movement == movement)
+
+
+def with_events(record: Record, *events: object) -> Record:
+    told = sorted((*record.events, *events), key=lambda one: one.at)  # type: ignore[attr-defined]
+    return replace(record, events=tuple(told))  # type: ignore[arg-type]
+
+
+def today(record: Record, extra: Limits | None = None) -> Today:
+    known = window(record, TODAY)
+    allowed = strictest((limits(known, ()), extra or Limits()))
+    ground = Ground(record.person, allowed, practice(), record.clearings)
+    return Today(TODAY, moment().instant_utc, ground, course(known, TODAY, ground))
+
+
+def usual_draft(of_day: Today) -> Draft:
+    return begin_with_the_usual(Draft(outline_of(DayPart.MORNING, practice()), ()), of_day)
+
+
+class TestAnOrdinaryMorning:
+    def test_gives_the_usual_session_and_says_so(self) -> None:
+        assert rules(this_morning(USUAL, 4)) == ["usual-session"]
+
+    def test_on_the_first_day_begins_small(self) -> None:
+        first = Record(person=MARIA, screenings=USUAL.screenings)
+
+        assert rules(first) == ["first-session"]
+
+
+class TestAfterASmallIncrease:
+    SORER = with_mornings(steady(JOE, 10, pain=3), {0: 5})
+
+    def test_the_same_movements_return_with_fewer_repetitions(self) -> None:
+        assert given(self.SORER) == {
+            "seated-breath": Dose("described", 6),
+            "pelvic-tilt": Dose("described", 6),
+            "cat-cow": Dose("described", 6),
+            "shoulder-release": Dose("described", 3),
+        }
+
+    def test_the_person_is_told_why(self) -> None:
+        assert session(self.SORER).reasons[0] == Reason("small-increase", {"points": 2, "share": 0.75})
+
+    def test_a_second_one_says_how_long_it_stays(self) -> None:
+        again = with_mornings(steady(JOE, 10, pain=3), {1: 5, 0: 5})
+
+        assert session(again).reasons[0] == Reason("second-small-increase", {"points": 2, "share": 0.75, "days": 7})
+
+    def test_the_days_after_a_second_one_say_how_many_are_left(self) -> None:
+        again = with_mornings(steady(JOE, 10, pain=3), {2: 5, 1: 5, 0: 3})
+
+        assert session(again).reasons[0] == Reason("kept-steady", {"share": 0.75, "days": 6})
+
+    def test_a_morning_that_was_not_rated_says_what_it_waits_for(self) -> None:
+        unrated = with_mornings(steady(JOE, 10, pain=3), {1: 5})
+
+        assert rules(unrated)[0] == "still-a-little-less"
+
+    def test_a_calm_morning_says_that_the_usual_is_back(self) -> None:
+        assert rules(with_mornings(steady(JOE, 10, pain=3), {1: 5, 0: 3}))[0] == "back-to-usual"
+
+
+class TestAfterALargeIncrease:
+    SORE = with_mornings(steady(JOE, 10, pain=2), {0: 5})
+
+    def test_the_breath_and_the_two_easiest_are_left_at_their_gentlest(self) -> None:
+        assert given(self.SORE) == {
+            "seated-breath": Dose("described", 6),
+            "pelvic-tilt": Dose("small", 2),
+            "shoulder-release": Dose("small", 2),
+        }
+
+    def test_the_person_is_told_why(self) -> None:
+        assert session(self.SORE).reasons[0] == Reason("large-increase", {"points": 3})
+
+    def test_what_is_left_out_says_so(self) -> None:
+        absences = {absence.movement: absence.reasons for absence in day(self.SORE).absences}
+
+        assert absences["cat-cow"] == (Reason("easiest-only"),)
+
+    def test_the_second_day_is_the_last_one(self) -> None:
+        second = with_mornings(steady(JOE, 10, pain=2), {1: 5, 0: 2})
+
+        assert session(second).reasons[0] == Reason("least-day", {"days": 1})
+
+    def test_the_third_day_brings_something_back(self) -> None:
+        third = with_mornings(steady(JOE, 10, pain=2), {2: 5, 1: 2, 0: 2})
+
+        assert rules(third)[0] == "coming-back"
+        assert given(third)["cat-cow"] == Dose("described", 4)
+
+    def test_one_that_did_not_settle_says_so(self) -> None:
+        record = with_mornings(steady(JOE, 10, pain=2), {1: 4, 0: 3})
+        record = replace(record, events=tuple(one for one in record.events if one.day != ago(1)))
+
+        assert session(record).reasons[0] == Reason("not-settled", {"points": 1})
+
+
+class TestAFlare:
+    def test_says_how_many_days_it_is_met_with_the_least(self) -> None:
+        record = replace(this_morning(steady(MARIA, 6), 5), choices=(chose(ChoiceKind.FLARE),))
+
+        assert session(record).reasons[0] == Reason("flare", {"days": 3})
+        assert len(session(record).steps) == 3
+
+
+class TestAHeavyDay:
+    @pytest.mark.parametrize(
+        ("said", "rule"),
+        [({"body": Body.HEAVY}, "heavy-day"), ({"sleep": 1}, "short-night"), ({"mood": 0}, "low-mood")],
+        ids=["heavy", "short night", "low mood"],
+    )
+    def test_is_breath_tilt_and_release_in_four_minutes(self, said: dict, rule: str) -> None:
+        record = this_morning(USUAL, 4, **said)
+
+        assert list(given(record)) == ["seated-breath", "pelvic-tilt", "shoulder-release"]
+        assert session(record).duration_s <= 4 * 60
+        assert rules(record)[0] == rule
+
+    def test_on_a_sore_morning_is_no_more_than_the_sore_morning(self) -> None:
+        heavy = replace(check_in(TODAY, 5), body=Body.HEAVY)
+        record = replace(steady(JOE, 10, pain=3), check_ins=(*steady(JOE, 10, pain=3).check_ins, heavy))
+
+        assert given(record)["pelvic-tilt"].repetitions <= 6
+        assert rules(record)[:2] == ["heavy-day", "small-increase"]
+
+    def test_for_somebody_without_the_floor_is_seated(self) -> None:
+        from tests.people import TOM
+
+        assert "seated-tilt" in given(this_morning(steady(TOM, 6), 4, Body.HEAVY))
+
+
+class TestASorerDay:
+    def test_gives_three_quarters_when_the_number_says_nothing(self) -> None:
+        record = this_morning(USUAL, None, Body.SORER)
+
+        assert given(record)["cat-cow"] == Dose("described", 6)
+        assert rules(record) == ["sorer-today"]
+
+    def test_never_multiplies_with_another_share(self) -> None:
+        record = with_mornings(steady(JOE, 10, pain=3), {})
+        sorer = replace(record, check_ins=(*record.check_ins, check_in(TODAY, 5, Body.SORER)))
+
+        assert given(sorer)["cat-cow"] == Dose("described", 6)
+
+
+class TestMuchPainBeforeTheSession:
+    def test_leaves_only_the_least(self) -> None:
+        record = this_morning(steady(MARIA, 6, pain=6), 6)
+
+        assert session(record).reasons[0] == Reason("high-start", {"pain": 6})
+        assert given(record)["pelvic-tilt"] == Dose("small", 2)
+
+
+class TestAMovementThatWasSharp:
+    STOPPED = this_morning(with_events(USUAL, *sharp(ago(1), "cat-cow")), 4)
+
+    def test_rests_and_something_in_another_position_stands_in(self) -> None:
+        assert "cat-cow" not in given(self.STOPPED)
+        assert given(self.STOPPED)["seated-cat-cow"] == Dose("small", 3)
+
+    def test_says_how_long_it_rests(self) -> None:
+        reasons = next(step.reasons for step in session(self.STOPPED).steps if step.movement == "seated-cat-cow")
+
+        assert reasons == (
+            Reason("sharp-rest", {"movement": "cat-cow", "hours": 25}),
+            Reason("stands-in", {"instead": "cat-cow"}),
+        )
+
+    def test_is_back_to_the_hour_and_at_its_gentlest(self) -> None:
+        stopped = this_morning(with_events(USUAL, *sharp(ago(2), "cat-cow")), 4)
+
+        assert "cat-cow" not in {s.movement for s in day(stopped, hour=7).sessions[0].steps}
+        (back,) = (s for s in day(stopped, hour=9).sessions[0].steps if s.movement == "cat-cow")
+        assert back.dose.level == "small"
+        assert [reason.rule for reason in back.reasons] == ["gentle-return"]
+
+    def test_this_morning_is_not_in_the_afternoon(self) -> None:
+        twice = replace(MARIA, parts=(DayPart.MORNING, DayPart.BEDTIME))
+        record = with_events(replace(USUAL, person=twice), *sharp(TODAY, "pelvic-tilt"))
+
+        _, bedtime = day(record, hour=20).sessions
+
+        assert "pelvic-tilt" not in {step.movement for step in bedtime.steps}
+
+    def test_with_nothing_to_stand_in_is_left_out_with_the_reason(self) -> None:
+        stops = [s for n, m in enumerate(sorted(practice().scores)) for s in sharp(ago(1), m, nth=n)]
+        known = today(with_events(USUAL, *stops))
+
+        assert known.locks.keys() >= {"cat-cow", "pelvic-tilt"}
+        (absence,) = (a for a in _rested(known).absences if a.movement == "cat-cow")
+        assert [reason.rule for reason in absence.reasons] == ["sharp-rest", "nothing-else-fits"]
+
+    def test_and_stopped_again_rests_the_longer_of_both(self) -> None:
+        known = today(with_events(USUAL, *sharp(ago(1), "cat-cow"), *sharp(ago(1), "cat-cow", nth=40)))
+
+        assert known.locks["cat-cow"].until.minute == 40
+
+    def test_is_swapped_for_what_the_person_knows_at_their_own_dose(self) -> None:
+        record = with_events(USUAL, *sharp(ago(1), "cat-cow"))
+        known = today(record)
+        doses = {**known.course.now.doses, "seated-cat-cow": Dose("described", 5)}
+        known = replace(known, course=replace(known.course, now=replace(known.course.now, doses=doses)))
+
+        assert {s.movement: s.dose for s in _rested(known).steps}["seated-cat-cow"] == Dose("described", 5)
+
+
+def _rested(of_day: Today) -> Draft:
+    from loosen.core.pacing import rest_what_was_sharp
+
+    return rest_what_was_sharp(usual_draft(of_day), of_day)
+
+
+class TestAMovementThatWasTooMuch:
+    @pytest.mark.parametrize(
+        ("happened", "rule"),
+        [
+            ((event(ago(1), Event.EASIER, "cat-cow", 9),), "easier-last-time"),
+            ((event(ago(1), Event.PINCH, "cat-cow", 9),), "hip-pinch"),
+            (sharp(ago(1), "cat-cow", SharpAnswer.GONE), "sharp-passed"),
+        ],
+        ids=["easier", "pinch", "sharp for a moment"],
+    )
+    def test_goes_half_way_at_a_gentler_level_and_says_why(self, happened: tuple, rule: str) -> None:
+        record = this_morning(with_events(USUAL, *happened), 4)
+
+        assert given(record)["cat-cow"] == Dose("small", 4, 0.5)
+        assert whys(record, "cat-cow") == [rule]
+        assert rules(record) == ["usual-with-a-change"]
+
+
+class TestDaysAway:
+    def test_are_met_with_less_and_a_welcome(self) -> None:
+        assert rules(steady(MARIA, 6, today=ago(8))) == ["days-away"]
+
+
+class TestAHardSession:
+    def test_says_why_the_next_one_is_less(self) -> None:
+        from loosen.core.journal import Felt
+        from tests.people import note
+
+        record = this_morning(replace(USUAL, notes=(note(ago(1), felt=Felt.HARD_GOING),)), 4)
+
+        assert rules(record) == ["hard-going"]
+        assert given(record)["cat-cow"] == Dose("described", 6)
+
+
+class TestOnlyTheBreath:
+    def test_is_given_when_it_was_chosen(self) -> None:
+        record = replace(USUAL, choices=(chose(ChoiceKind.BREATH_ONLY),))
+
+        assert list(given(record)) == ["seated-breath"]
+        assert rules(record) == ["breath-chosen"]
+
+    def test_is_taken_back_by_choosing_the_usual(self) -> None:
+        breath = chose(ChoiceKind.BREATH_ONLY)
+        usual = Choice(id="usual", at=breath.at, zone=breath.zone, day=TODAY, kind=ChoiceKind.USUAL)
+
+        assert len(given(replace(USUAL, choices=(breath, usual)))) == 4
+
+
+class TestACap:
+    def test_makes_the_same_movement_smaller(self) -> None:
+        capped = today(USUAL, Limits(caps=(Cap("low-back-bend", 12, Reason("condition-cap")),)))
+
+        steps = {step.movement: step for step in stay_within_the_caps(usual_draft(capped), capped).steps}
+
+        assert steps["cat-cow"].dose.range < 1
+        assert steps["cat-cow"].reasons == (Reason("condition-cap"),)
+        assert steps["shoulder-release"].dose.range == 1
+
+    def test_of_minutes_is_shared_by_the_sessions_of_the_day(self) -> None:
+        twice = replace(MARIA, parts=(DayPart.MORNING, DayPart.BEDTIME))
+        capped = today(replace(USUAL, person=twice), Limits(minutes=8))
+        draft = usual_draft(capped)
+
+        assert most_minutes(draft.outline, capped) == 4
+        assert fit_the_minutes(draft, capped).reasons[-1].rule == "fits-minutes"
+
+
+class TestPractisedToday:
+    def test_changes_nothing_for_today(self) -> None:
+        assert given(with_events(USUAL, *practised(TODAY))) == given(USUAL)

@@ -1,0 +1,222 @@
+"""The morning's plan, from the record and the moment to a day or a referral."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from loosen.content.loading import practice
+from loosen.core.day import Day, Referral
+from loosen.core.journal import Body, ChoiceKind, DayPart, SharpAnswer
+from loosen.core.planning import RULES, RULES_VERSION, given_from, plan_day
+from loosen.core.record import Record
+from loosen.core.score import Dose
+from loosen.core.screening import Clearing, Effect, Said, Screening, Tier
+from tests.core.test_course import chose, with_mornings
+from tests.people import (
+    INES,
+    JOE,
+    MARIA,
+    TODAY,
+    ZONE,
+    ago,
+    at,
+    check_in,
+    moment,
+    screening,
+    sharp,
+    steady,
+    this_morning,
+)
+
+USUAL = this_morning(steady(MARIA, 6), 4)
+THREE_SHARP_DAYS = tuple(stop for days in (5, 3, 1) for stop in sharp(ago(days), "cat-cow"))
+
+
+def plan(record: Record, hour: int = 7) -> Day | Referral:
+    return plan_day(record, moment(hour=hour, minute=30), practice())
+
+
+def day(record: Record) -> Day:
+    planned = plan(record)
+    assert isinstance(planned, Day)
+    return planned
+
+
+def referral(record: Record) -> Referral:
+    planned = plan(record)
+    assert isinstance(planned, Referral)
+    return planned
+
+
+def answered(question: str, answer: str = "yes", minute: int = 5) -> Screening:
+    when = at(TODAY, 7, minute)
+    return Screening(
+        id=f"{question}-{answer}", at=when, zone=ZONE, day=TODAY, answers={question: answer}, read_back=True
+    )
+
+
+def told(record: Record, *screenings: Screening) -> Record:
+    return replace(record, screenings=(*record.screenings, *screenings))
+
+
+def stopped(record: Record, *stops: object) -> Record:
+    return replace(record, events=tuple(sorted((*record.events, *stops), key=lambda one: one.at)))  # type: ignore[attr-defined, arg-type]
+
+
+class TestBeforeAnySession:
+    def test_the_questions_are_asked(self) -> None:
+        asked = referral(Record(person=MARIA))
+
+        assert (asked.tier, asked.comfort, [f.rule for f in asked.findings]) == (Tier.T3, True, ["not-screened"])
+
+    def test_an_emergency_stops_everything_and_offers_no_breath(self) -> None:
+        stop = referral(told(USUAL, answered("ces1")))
+
+        assert (stop.tier, stop.comfort) == (Tier.T0, False)
+        assert stop.reasons[0].values == {"finding": "CES1"}
+
+    def test_a_look_today_leaves_the_breath(self) -> None:
+        stop = referral(told(USUAL, answered("inf1")))
+
+        assert (stop.tier, stop.comfort) == (Tier.T1, True)
+
+    def test_an_emergency_answered_by_mistake_is_put_right(self) -> None:
+        assert len(day(told(USUAL, answered("ces1"), answered("ces1", "no", 9))).sessions) == 1
+
+    def test_somebody_under_eighteen_has_none_and_no_breath(self) -> None:
+        young = replace(USUAL, person=replace(MARIA, birth_year=2012))
+
+        assert not referral(young).comfort
+
+    def test_something_new_is_asked_about(self) -> None:
+        asked = referral(this_morning(steady(MARIA, 6), 4, Body.NEW))
+
+        assert [finding.rule for finding in asked.findings] == ["something-new"]
+        assert asked.comfort
+
+    @pytest.mark.parametrize("answer", [SharpAnswer.LEG, SharpAnswer.DIZZY])
+    def test_a_leg_or_dizziness_told_in_the_player_is_asked_about(self, answer: SharpAnswer) -> None:
+        asked = referral(stopped(USUAL, *sharp(ago(1), "cat-cow", answer)))
+
+        assert [finding.rule for finding in asked.findings] == ["something-new"]
+
+    def test_what_was_asked_about_since_is_asked_no_more(self) -> None:
+        record = this_morning(steady(MARIA, 6), 4, Body.NEW)
+
+        assert day(told(record, screening(TODAY), answered("ces1", "no", 40))).sessions
+
+    def test_the_most_urgent_finding_stands_first(self) -> None:
+        record = told(this_morning(steady(MARIA, 6), 4, Body.NEW), answered("inf1"))
+
+        assert [finding.tier for finding in referral(record).findings] == [Tier.T1, Tier.T3]
+
+
+class TestAHold:
+    HELD = stopped(USUAL, *THREE_SHARP_DAYS)
+
+    def test_after_sharp_pain_on_three_days_leaves_the_breath(self) -> None:
+        held = day(self.HELD)
+
+        assert [step.movement for step in held.sessions[0].steps] == ["seated-breath"]
+        assert [reason.rule for reason in held.sessions[0].reasons] == ["breath-until-seen"]
+        assert [(f.rule, f.tier, f.effect) for f in held.advice] == [("sharp-days", Tier.T2, Effect.HOLD)]
+
+    def test_ends_when_a_clinician_has_looked(self) -> None:
+        look = Clearing(
+            id="look", at=at(TODAY, 7, 25), zone=ZONE, day=TODAY, finding="sharp-days", who="Dr Roy", looked_on=TODAY,
+            said=Said.GO_ON,
+        )  # fmt: skip
+
+        free = day(replace(self.HELD, clearings=(look,)))
+
+        assert free.advice == ()
+        assert len(free.sessions[0].steps) > 1
+
+    def test_from_the_screening_leaves_the_breath_too(self) -> None:
+        held = day(told(USUAL, answered("ca1")))
+
+        assert [step.movement for step in held.sessions[0].steps] == ["seated-breath"]
+
+    def test_from_the_screening_that_goes_on_leaves_the_day_and_offers_no_step(self) -> None:
+        leg = told(USUAL, answered("rad1"), answered("rad1-long", minute=6))
+
+        going_on = day(leg)
+
+        assert [f.effect for f in going_on.advice if f.tier is Tier.T2] == [Effect.GO_ON]
+        assert len(going_on.sessions[0].steps) == 4
+        assert going_on.offer is None
+
+
+class TestARestDay:
+    def test_is_a_day_without_sessions_and_with_a_kind_word(self) -> None:
+        rest = day(replace(USUAL, choices=(chose(ChoiceKind.REST),)))
+
+        assert rest.sessions == ()
+        assert [reason.rule for reason in rest.reasons] == ["rest-chosen"]
+
+
+class TestADay:
+    def test_has_a_session_for_each_part_the_person_chose(self) -> None:
+        joe = day(this_morning(steady(JOE, 6, pain=3), 3))
+
+        assert [session.part for session in joe.sessions] == [DayPart.MORNING, DayPart.AFTERNOON]
+        assert [session.id for session in joe.sessions] == ["2026-11-22-morning", "2026-11-22-afternoon"]
+
+    def test_says_once_what_makes_it_less(self) -> None:
+        sorer = day(with_mornings(steady(JOE, 6, pain=3), {0: 5}))
+
+        assert [reason.rule for reason in sorer.reasons] == ["small-increase"]
+
+    def test_turns_at_four(self) -> None:
+        late = plan_day(USUAL, moment(TODAY + timedelta(days=1), hour=3), practice())
+
+        assert late.day == TODAY
+
+
+class TestAnOffer:
+    def test_stands_until_it_is_answered(self) -> None:
+        assert day(USUAL).offer == ("wall-press", Dose("half-way", 3))
+        assert day(replace(USUAL, choices=(chose(ChoiceKind.LEAVE_STEP, movement="wall-press"),))).offer is None
+
+    def test_taken_is_in_the_session_at_once(self) -> None:
+        taken = day(replace(USUAL, choices=(chose(ChoiceKind.TAKE_STEP, movement="wall-press"),)))
+
+        assert "wall-press" in {step.movement for step in taken.sessions[0].steps}
+
+    @pytest.mark.parametrize("body", [Body.HEAVY, Body.SORER])
+    def test_is_not_made_on_a_day_that_is_held_back(self, body: Body) -> None:
+        assert day(this_morning(steady(MARIA, 6), 4, body)).offer is None
+
+    def test_is_not_made_on_a_day_of_breath_alone(self) -> None:
+        assert day(replace(USUAL, choices=(chose(ChoiceKind.BREATH_ONLY),))).offer is None
+
+
+class TestAnEntryFromTheFuture:
+    def test_more_than_a_day_ahead_waits(self) -> None:
+        ahead = replace(check_in(TODAY, 9), id="ahead", at=at(TODAY) + timedelta(days=2))
+
+        assert plan(replace(USUAL, check_ins=(*USUAL.check_ins, ahead))) == plan(USUAL)
+
+
+class TestTheDayAsItIsKept:
+    def test_has_what_was_given_by_which_rules_and_where_it_began(self) -> None:
+        given_day = day(USUAL)
+
+        kept = given_from(given_day)
+
+        assert kept.rules == RULES_VERSION
+        assert kept.standing == given_day.standing
+        assert [step.movement for step in kept.sessions[0].steps] == [s.movement for s in given_day.sessions[0].steps]
+
+
+class TestTheProtocol:
+    def test_reads_from_top_to_bottom(self) -> None:
+        names = [rule.__name__ for rule in RULES]
+
+        assert names[0] == "begin_with_the_usual"
+        assert names[-1] == "fit_the_minutes"
+        assert all(rule.__doc__ for rule in RULES)
+
+    def test_of_somebody_else_is_their_own(self) -> None:
+        assert day(this_morning(steady(INES, 6), 4)).sessions == day(USUAL).sessions

@@ -1,0 +1,236 @@
+"""The ways out of a session: every tap leads somewhere kind."""
+
+from dataclasses import replace
+
+import pytest
+
+from loosen.content.loading import practice
+from loosen.core.day import Day, Place, PlaceKind, Session
+from loosen.core.journal import Choice, ChoiceKind, DayPart, Event
+from loosen.core.planning import plan_day
+from loosen.core.record import Record
+from loosen.core.score import Dose
+from tests.core.test_course import chose
+from tests.people import AYSE, MARIA, TODAY, TOM, moment, steady, this_morning
+
+
+def session(record: Record) -> Session:
+    planned = plan_day(record, moment(), practice())
+    assert isinstance(planned, Day)
+    return planned.sessions[0]
+
+
+def positions(of: Session) -> set[str]:
+    """Every position any place of the session asks for."""
+    return {practice().scores[place.movement].position.value for place in of.places if place.movement}
+
+
+MORNING = session(this_morning(steady(MARIA, 3), 4))
+AFTERNOON = session(this_morning(steady(replace(MARIA, parts=(DayPart.AFTERNOON,)), 3), 4))
+
+
+class Walk:
+    """A session walked by taps, as the player walks it."""
+
+    def __init__(self, walked: Session) -> None:
+        self.places = {place.id: place for place in walked.places}
+        self.at: Place = walked.places[0]
+        self.events: list[Event | None] = []
+
+    def tap(self, *names: str) -> "Walk":
+        for name in names:
+            link = self.at.links[name]
+            self.events.append(link.event)
+            self.at = self.places[link.to]
+        return self
+
+    def to(self, movement: str) -> "Walk":
+        while self.at.movement != movement:
+            self.tap("done")
+        return self
+
+    def too_sharp(self, answer: str) -> "Walk":
+        return self.tap("sharp", "next", answer)
+
+    @property
+    def why(self) -> list[str]:
+        return [reason.rule for reason in self.at.reasons]
+
+
+class TestDone:
+    def test_leads_through_every_step_to_the_end(self) -> None:
+        walk = Walk(MORNING)
+        walked = []
+        while walk.at.kind is PlaceKind.PLAY:
+            walked.append(walk.at.movement)
+            walk.tap("done")
+
+        assert walked == [step.movement for step in MORNING.steps]
+        assert walk.at.kind is PlaceKind.END
+        assert set(walk.events) == {Event.DONE}
+
+
+class TestEasier:
+    def test_is_the_next_gentler_level_then_half_the_range(self) -> None:
+        walk = Walk(MORNING).to("cat-cow")
+
+        assert walk.tap("easier").at.dose == Dose("small", 4)
+        assert walk.tap("easier").at.dose == Dose("small", 4, 0.5)
+        assert walk.why == ["easier-now"]
+
+    def test_of_the_smallest_is_something_else_for_the_same_part(self) -> None:
+        walk = Walk(MORNING).to("cat-cow").tap("easier", "easier", "easier")
+
+        assert walk.at.movement == "seated-cat-cow"
+        assert walk.events[-1] is Event.EASIER
+
+
+class TestSwap:
+    def test_is_a_stand_in_at_its_first_dose_then_rest_with_the_breath(self) -> None:
+        walk = Walk(MORNING).to("cat-cow").tap("swap")
+
+        assert (walk.at.movement, walk.at.dose) == ("seated-cat-cow", Dose("small", 3))
+        assert walk.why == ["swapped-now"]
+        assert walk.tap("swap").at.movement == "standing-cat-cow"
+        assert walk.tap("swap").why == ["rest-with-breath"]
+        assert walk.tap("swap").at.step == 3
+
+    def test_of_the_breath_is_the_breath_in_another_position(self) -> None:
+        assert Walk(MORNING).tap("swap").at.movement == "lying-breath"
+
+    def test_stays_on_the_chair_for_somebody_all_on_a_chair(self) -> None:
+        played = {
+            place.movement for place in session(Record(AYSE, steady(AYSE, 1).screenings)).places if place.movement
+        }
+
+        assert {practice().scores[slug].position.value for slug in played} == {"sitting"}
+
+    def test_stays_off_the_floor_for_somebody_without_it(self) -> None:
+        assert positions(session(Record(TOM, steady(TOM, 1).screenings))) == {"sitting", "standing"}
+
+
+class TestAPinchAtTheHip:
+    def test_has_less_pull_and_a_lighter_lift(self) -> None:
+        walk = Walk(AFTERNOON).to("knee-to-chest").tap("pinch")
+
+        assert walk.at.dose == Dose("light", 2, 0.5)
+        assert walk.why == ["less-pull"]
+
+    def test_at_the_lightest_is_something_else(self) -> None:
+        assert Walk(AFTERNOON).to("knee-to-chest").tap("pinch", "pinch").at.movement == "seated-knee-lift"
+
+    def test_is_only_asked_where_it_can_pinch(self) -> None:
+        assert "pinch" not in Walk(AFTERNOON).to("hip-hinge").at.links
+
+
+class TestTooSharp:
+    def test_settles_with_two_breaths_and_asks_one_question(self) -> None:
+        walk = Walk(MORNING).to("cat-cow").tap("sharp")
+
+        assert walk.at.kind is PlaceKind.SETTLE
+        assert walk.events[-1] is Event.SHARP
+        assert walk.tap("next").at.links.keys() == {"gone", "still", "leg", "dizzy"}
+
+    def test_and_gone_is_met_at_half_range_and_only_twice(self) -> None:
+        walk = Walk(MORNING).to("cat-cow").too_sharp("gone")
+
+        assert (walk.at.movement, walk.at.dose) == ("cat-cow", Dose("small", 2, 0.5))
+        assert walk.why == ["eased-after-sharp"]
+        assert walk.events[-1] is Event.ANSWER
+
+    @pytest.mark.parametrize("answer", ["gone", "still"])
+    def test_a_second_time_in_the_same_movement_leaves_it(self, answer: str) -> None:
+        walk = Walk(MORNING).to("cat-cow").too_sharp("gone").too_sharp(answer)
+
+        assert walk.at.movement == "seated-cat-cow"
+
+    def test_and_still_there_is_something_in_another_position(self) -> None:
+        walk = Walk(MORNING).to("cat-cow").too_sharp("still")
+
+        assert walk.at.movement == "seated-cat-cow"
+        assert walk.at.step == 2
+
+    def test_and_still_there_with_nothing_in_another_position_is_the_next_step(self) -> None:
+        walk = Walk(session(Record(AYSE, steady(AYSE, 1).screenings))).to("seated-cat-cow").too_sharp("still")
+
+        assert walk.at.step == 3
+
+    @pytest.mark.parametrize("answer", ["gone", "still"])
+    def test_in_a_second_movement_ends_with_the_breath(self, answer: str) -> None:
+        walk = Walk(MORNING).to("cat-cow").too_sharp("still").too_sharp(answer)
+
+        assert walk.why == ["closing-breath"]
+        assert walk.at.movement in ("seated-breath", "lying-breath")
+        assert walk.tap("done").at.kind is PlaceKind.END
+
+    def test_in_a_later_movement_ends_with_the_breath_too(self) -> None:
+        walk = Walk(MORNING).to("pelvic-tilt").too_sharp("gone").tap("done").too_sharp("gone")
+
+        assert walk.why == ["closing-breath"]
+
+    @pytest.mark.parametrize("answer", ["gone", "still"])
+    def test_in_the_closing_breath_is_the_end(self, answer: str) -> None:
+        walk = Walk(MORNING).to("cat-cow").too_sharp("still").too_sharp("still").too_sharp(answer)
+
+        assert walk.at.kind is PlaceKind.END
+
+    def test_and_nothing_else_in_the_closing_breath_is_the_end(self) -> None:
+        walk = Walk(MORNING).to("cat-cow").too_sharp("still").too_sharp("still")
+
+        assert walk.tap("swap").at.kind is PlaceKind.END
+
+    @pytest.mark.parametrize(("answer", "card"), [("leg", "questions"), ("dizzy", "urgent-signs")])
+    def test_down_the_leg_or_dizzy_opens_its_card_and_ends_the_session(self, answer: str, card: str) -> None:
+        walk = Walk(MORNING).to("cat-cow").too_sharp(answer)
+
+        assert (walk.at.kind, walk.at.card, walk.at.links) == (PlaceKind.CARD, card, {})
+
+
+class TestSomethingElse:
+    @pytest.mark.parametrize(
+        ("answer", "card", "event"),
+        [
+            ("leg", "questions", Event.ANSWER),
+            ("dizzy", "urgent-signs", Event.ANSWER),
+            ("cannot-get-up", "cannot-get-up", None),
+        ],
+    )
+    def test_opens_its_card_at_once(self, answer: str, card: str, event: Event | None) -> None:
+        walk = Walk(MORNING).to("cat-cow").tap("else", answer)
+
+        assert walk.at.card == card
+        assert walk.events == [Event.DONE, Event.DONE, None, event]
+
+
+class TestTheBreathAlone:
+    def test_has_its_ways_out_too(self) -> None:
+        record = replace(this_morning(steady(MARIA, 3), 4), choices=(chose(ChoiceKind.BREATH_ONLY),))
+
+        walk = Walk(session(record)).tap("easier")
+
+        assert walk.at.movement == "seated-breath"
+        assert walk.tap("done").at.kind is PlaceKind.END
+
+
+class TestACappedMovement:
+    def test_is_capped_in_every_place(self) -> None:
+        from loosen.core.prescription import Cap, Limits
+        from loosen.core.reasons import Reason
+        from loosen.core.relief import places
+        from tests.core.test_pacing import today
+
+        free = today(steady(MARIA, 3))
+        capped = today(steady(MARIA, 3), Limits(caps=(Cap("low-back-bend", 8, Reason("condition-cap")),)))
+
+        most = {p.id: p.dose.range for p in places(MORNING.steps, free) if p.dose}
+        kept = [p for p in places(MORNING.steps, capped) if p.movement == "seated-cat-cow" and p.dose]
+
+        assert most
+        assert kept
+        for place in kept:
+            score = practice().scores["seated-cat-cow"]
+            assert place.dose is not None
+            assert capped.ground.limits.within(score, place.dose) == (place.dose, None)
+
+
+__all__ = ["TODAY", "Choice"]
