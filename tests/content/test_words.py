@@ -23,7 +23,7 @@ other = "{rounds} rounds of the {movement} today."
 [share]
 say = "About {part} of it."
 [place]
-say = "Not {position} today."
+say = "{position} waits."
 """
     )
     words = sentences_from_file(path)
@@ -38,7 +38,7 @@ class TestASentence:
         assert sentence(reason) == "Cat-cow rests until Tuesday, and seated W comes in its place."
 
     def test_names_positions_as_people_do(self):
-        assert sentence(Reason("place", {"position": "hands-and-knees"})) == "Not on hands and knees today."
+        assert sentence(Reason("place", {"position": "hands-and-knees"})) == "Being on hands and knees waits."
 
     @pytest.mark.parametrize(
         ("rounds", "said"), [(1, "One round of the hip hinge today."), (3, "3 rounds of the hip hinge today.")]
