@@ -26,7 +26,7 @@ def look(visit: Newcomer, finding: str, said: str = "go-on", **fields: object) -
     """Note that a clinician has looked."""
     form = visit.get("/referral/cleared/")
     given = {"findings": [finding], "who": "Dr Lind", "looked_on": TODAY.isoformat(), "said": said, **fields}
-    return visit.post("/referral/cleared/", id=form.hidden("id"), **given)
+    return visit.post("/referral/cleared/", **{"id": form.hidden("id")} | given)
 
 
 class TestAnEmergency:
@@ -163,6 +163,19 @@ class TestAClinicianHasLooked:
 
         assert len(visit.clearings()) == 1
 
+    def test_for_two_things_sent_twice_is_kept_once_for_each(self):
+        visit = Newcomer().begin()
+        visit.tick("nerves", "ces1", "ces2")
+        visit.mean("ces1")
+        visit.mean("ces2")
+        form = visit.get("/referral/cleared/")
+        given = {"findings": ["CES1", "CES2"], "who": "A", "looked_on": TODAY.isoformat(), "said": "not-yet"}
+
+        for _ in range(2):
+            visit.post("/referral/cleared/", id=form.hidden("id"), **given)
+
+        assert [kept.finding for kept in visit.clearings()] == ["CES1", "CES2"]
+
     @pytest.mark.parametrize(
         ("fields", "says"),
         [
@@ -172,8 +185,21 @@ class TestAClinicianHasLooked:
             ({"said": ""}, "Please choose what they said."),
             ({"findings": []}, "Please tick what they looked at."),
             ({"said": "limits"}, "Please tick what you should leave out"),
+            ({"said": "dance"}, "Please choose what they said."),
+            ({"positions_off": ["flying"]}, "Please tick lines of this list only."),
+            ({"id": "1"}, "Please load this page once more."),
         ],
-        ids=["no name", "no date", "a day to come", "nothing said", "nothing looked at", "limits without any"],
+        ids=[
+            "no name",
+            "no date",
+            "a day to come",
+            "nothing said",
+            "nothing looked at",
+            "limits without any",
+            "no answer of ours",
+            "no position of ours",
+            "no id of ours",
+        ],
     )
     def test_keeps_what_was_typed_and_says_what_to_do(self, fields, says):
         visit = ask_first()

@@ -1,35 +1,19 @@
 """What is asked before the first session. A form that cannot be kept keeps what was typed, and says what to do."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
-from loosen.content import emergency, loading, urgent
+from loosen.content import emergency, loading
 from loosen.core.journal import DayPart
 from loosen.core.moment import Moment
 from loosen.core.score import Position
-from loosen.core.screening import (
-    NO,
-    SKIPPED,
-    YES,
-    Clearing,
-    Finding,
-    Question,
-    Said,
-    Screening,
-    Step,
-    Tier,
-    is_under_age,
-    is_urgent,
-)
-from loosen.web import records
+from loosen.core.screening import SKIPPED, YES, Step, is_under_age
 from loosen.web.abilities import CANNOT, cannot_of, positions_off
 from loosen.web.people.models import User
-from loosen.web.scales import PAIN
+from loosen.web.scales import PAIN, TOP
 from loosen.web.screening.rounds import answers_from
 
 OLDEST = 110
@@ -52,32 +36,6 @@ PACES = {
 }
 """Seconds of one count of the breath, four in and six out."""
 
-CLEARED = {
-    Said.GO_ON: ("Go on", "I may practise as usual."),
-    Said.LIMITS: ("Go on, with limits", "I may practise, and should leave something out."),
-    Said.NOT_YET: ("Not yet", "I should wait, or come again."),
-}
-
-LEAVE_OUT = {
-    Position.LYING: "Lying flat on the back",
-    Position.SIDE_LYING: "Lying on the side",
-    Position.HANDS_AND_KNEES: "Hands and knees",
-    Position.STANDING: "Standing movements",
-    Position.SITTING: "Sitting movements",
-}
-
-
-def _movements() -> list[tuple[str, str]]:
-    """Return every movement by name."""
-    return sorted(((score.slug, score.name) for score in loading.practice().scores.values()), key=lambda pair: pair[1])
-
-
-def _in_words(finding: Finding) -> str:
-    """Return what a finding is about: the answers behind it, or the title of its card."""
-    known = loading.practice().screening.questions
-    told = "; ".join(known[question].told for question in finding.questions)
-    return told[:1].upper() + told[1:] if told else urgent.card(finding).title
-
 
 class AboutForm(forms.Form):
     """Where the person is, how old, and how the back usually feels."""
@@ -97,7 +55,12 @@ class AboutForm(forms.Form):
         },
     )
     usual_pain = forms.TypedChoiceField(
-        required=False, coerce=int, empty_value=None, choices=[(n, str(n)) for n in range(11)], widget=forms.RadioSelect
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[(n, str(n)) for n in range(TOP + 1)],
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Please choose a number from 0 to 10, or none."},
     )
 
     def __init__(self, *args: Any, moment: Moment, **kwargs: Any) -> None:
@@ -181,6 +144,7 @@ class BodyForm(forms.Form):
         required=False,
         choices=[(key, words) for key, (words, _) in CANNOT.items()],
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Please tick lines of this list only."},
     )
 
     def keep_for(self, user: User) -> None:
@@ -208,139 +172,18 @@ class TimeForm(forms.Form):
 
     part = forms.ChoiceField(
         choices=[(part.value, words) for part, (words, _) in PARTS.items()],
-        error_messages={"required": "Please choose one. You can change it on any day."},
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), "Please choose one of the four. You can change it on any day."
+        ),
     )
-    pace = forms.ChoiceField(required=False, choices=[(pace, words) for pace, (words, _) in PACES.items()])
+    pace = forms.ChoiceField(
+        required=False,
+        choices=[(pace, words) for pace, (words, _) in PACES.items()],
+        error_messages={"invalid_choice": "Please choose one of the four paces, or none."},
+    )
 
     def keep_for(self, user: User) -> None:
         """Keep the time of day, and the pace when one was chosen."""
         user.parts = [self.cleaned_data["part"]]
         user.count_s = float(self.cleaned_data["pace"] or user.count_s)
         user.save(update_fields=["parts", "count_s"])
-
-
-class ClearingForm(forms.Form):
-    """A clinician has looked: at what, who, when, and what they said."""
-
-    id = forms.UUIDField(widget=forms.HiddenInput, error_messages={"invalid": "Please load this page once more."})
-    who = forms.CharField(
-        max_length=120,
-        label="Who looked at it?",
-        error_messages={"required": "Please write a name or a place, for instance “Dr Lind” or “the hospital”."},
-    )
-    looked_on = forms.DateField(
-        label="On which day?",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={
-            "required": "Please give the day they looked at it.",
-            "invalid": "Please give the day as year-month-day, for instance 2026-11-22.",
-        },
-    )
-    said = forms.TypedChoiceField(
-        coerce=Said,
-        choices=[(said.value, words) for said, (words, _) in CLEARED.items()],
-        error_messages={"required": "Please choose what they said."},
-    )
-    positions_off = forms.MultipleChoiceField(
-        required=False, choices=[(position.value, words) for position, words in LEAVE_OUT.items()]
-    )
-    movements_off = forms.MultipleChoiceField(required=False, choices=_movements)
-    asked_again = forms.BooleanField(required=False)
-
-    data: QueryDict
-
-    def __init__(self, *args: Any, standing: Iterable[Finding], moment: Moment, **kwargs: Any) -> None:
-        """Ask about the findings that stand, at a moment."""
-        super().__init__(*args, **kwargs)
-        self.standing, self.today = tuple(standing), moment.practice_day
-        self.days = {f.rule: f.answered_on or Moment(f.since, moment.zone).practice_day for f in self.standing}
-        self.fields["findings"] = forms.MultipleChoiceField(
-            choices=[(finding.rule, _in_words(finding)) for finding in self.standing],
-            error_messages={"required": "Please tick what they looked at."},
-        )
-
-    def clean(self) -> None:
-        """Take a look that can have seen what was answered, and limits that say what to leave out."""
-        super().clean()
-        given = self.cleaned_data
-        self._look_is_possible()
-        if given.get("said") is Said.LIMITS and not (given.get("positions_off") or given.get("movements_off")):
-            self.add_error("positions_off", "Please tick what you should leave out, or choose another answer above.")
-
-    def _look_is_possible(self) -> None:
-        looked_on: date | None = self.cleaned_data.get("looked_on")
-        if looked_on is None:
-            return
-        if looked_on > self.today:
-            self.add_error("looked_on", "That day is still to come. Please come back when they have looked.")
-        answered = max((self.days[f.rule] for f in self.looked_at if is_urgent(f)), default=looked_on)
-        if looked_on < answered:
-            self.add_error(
-                "looked_on",
-                f"You answered yes on {answered:%A} {answered.day} {answered:%B}, and a look before that day cannot "
-                "have seen it. Please give a day since then on which somebody looked at exactly this.",
-            )
-
-    @property
-    def as_sent(self) -> list[tuple[str, str]]:
-        """Every answer as it came, to be sent once more with the second question."""
-        own = [name for name in self.fields if name != "asked_again"]
-        return [(name, value) for name in own for value in self.data.getlist(name)]
-
-    @property
-    def looked_at(self) -> tuple[Finding, ...]:
-        """The findings that the clinician looked at."""
-        chosen = self.cleaned_data.get("findings", [])
-        return tuple(finding for finding in self.standing if finding.rule in chosen)
-
-    @property
-    def must_ask_again(self) -> bool:
-        """An emergency that would be cleared on the day it was told is asked about once more."""
-        if self.cleaned_data["asked_again"] or self.cleaned_data["said"] is Said.NOT_YET:
-            return False
-        return any(finding.tier is Tier.T0 and self.days[finding.rule] == self.today for finding in self.looked_at)
-
-    def entries(self, user: User) -> list[Clearing]:
-        """Return one clearing for each finding; the first has the id that the page was made with."""
-        given = self.cleaned_data
-        ids = [str(given["id"]), *(None for _ in self.looked_at[1:])]
-        return [
-            Clearing(
-                **records.head_for(user, entry_id),
-                finding=finding.rule,
-                who=given["who"],
-                looked_on=given["looked_on"],
-                said=given["said"],
-                movements_off=frozenset(given["movements_off"] if given["said"] is Said.LIMITS else ()),
-                positions_off=frozenset(map(Position, given["positions_off"] if given["said"] is Said.LIMITS else ())),
-                asked_again=given["asked_again"],
-            )
-            for entry_id, finding in zip(ids, self.looked_at, strict=True)
-        ]
-
-
-class MistakeForm(forms.Form):
-    """The questions behind what stands, read again."""
-
-    id = forms.UUIDField(widget=forms.HiddenInput, error_messages={"invalid": "Please load this page once more."})
-
-    def __init__(self, questions: Sequence[Question], *args: Any, **kwargs: Any) -> None:
-        """Ask each question again, with nothing filled in."""
-        super().__init__(*args, **kwargs)
-        self.questions = questions
-        for question in questions:
-            self.fields[question.id] = forms.ChoiceField(
-                choices=[(YES, "Yes, it is so"), (NO, "No, I tapped the wrong one")],
-                widget=forms.RadioSelect,
-                error_messages={"required": "Please choose one of the two."},
-            )
-
-    @property
-    def lines(self) -> list[tuple[Question, forms.BoundField]]:
-        """Each question with its two answers."""
-        return [(question, self[question.id]) for question in self.questions]
-
-    def entry(self, user: User) -> Screening:
-        """Return the new answers; the old ones stay where they are."""
-        answers = {question.id: self.cleaned_data[question.id] for question in self.questions}
-        return Screening(**records.head_for(user, str(self.cleaned_data["id"])), answers=answers, read_back=True)

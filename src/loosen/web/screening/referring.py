@@ -8,7 +8,7 @@ from loosen.content import loading
 from loosen.core.screening import UNDER_AGE
 from loosen.web import records
 from loosen.web.people.signed_in import SignedIn
-from loosen.web.screening.forms import CLEARED, LEAVE_OUT, ClearingForm, MistakeForm
+from loosen.web.screening.answers import CLEARED, LEAVE_OUT, ClearingForm, MistakeForm
 from loosen.web.screening.standing import notices, to_clear
 
 PAGE = ["GET", "HEAD", "POST"]
