@@ -1,11 +1,9 @@
-"""The worker's way in: the application, loaded once, in a process that ends with the server that started it."""
+"""The personal server's worker: it ends with the server that started it."""
 
 import os
 import threading
 import time
-from importlib import import_module
 
-from loosen.content import loading
 from loosen.web.wsgi import application
 
 __all__ = ["application"]
@@ -21,6 +19,3 @@ def _end_with_the_server() -> None:
 
 
 threading.Thread(target=_end_with_the_server, daemon=True).start()
-# The first visitor should not wait for what every visitor needs: the content, and the code of all pages.
-loading.practice()
-import_module("loosen.web.urls")
