@@ -42,6 +42,10 @@ FAULTS = {
         ("name     = ", "name     "),
         "3: this is not TOML: expected '=' after a key in a key/value pair; mend the line",
     ),
+    "TOML that ends too soon": (
+        ("pelvis = { lean_deg = 25 }", "pelvis = ["),
+        "88: this is not TOML: invalid value; mend the line",
+    ),
     "text for a number": (("repetitions = 8", 'repetitions = "8"'), "47: 'repetitions' is '8'; write a whole number"),
     "half a repetition": (("repetitions = 8", "repetitions = 7.5"), "47: 'repetitions' is 7.5; write a whole number"),
     "a number for text": (('say     = "Breathe in, and come up."', "say = 5"), "30: 'say' is 5; write text in quotes"),
