@@ -298,3 +298,16 @@ class TestACheckoutThatWasDeletedAndClonedAgain:
         assert journal.status == 200
         assert "Easier once moving." in journal.body
         assert entries_in(home, same) == 1
+
+
+class TestAHomeThatIsJustBeingOpened:
+    def test_is_left_to_the_one_who_came_first(self, home: Path) -> None:
+        import fcntl
+
+        with (home / "running.json").open("w") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+
+            said = one_message(loosen(home, "serve", "--no-open", "--port", str(free_port())))
+
+        assert f"{home / 'running.json'} is held" in said
+        assert "try again" in said

@@ -149,7 +149,12 @@ def _hold_or_raise(held: TextIO) -> None:
     if _hold(held.fileno()):
         return
     held.seek(0)
-    other = json.loads(held.read())
+    try:
+        other = json.loads(held.read())
+    except ValueError:
+        raise HomeError(
+            f"{held.name} is held by a Loosen that is just starting; wait a moment, then try again"
+        ) from None
     raise AlreadyRunningError(Address(other["host"], other["port"]), other["process"])
 
 
