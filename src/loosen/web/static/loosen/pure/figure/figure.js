@@ -8,8 +8,9 @@ import { paint } from "./paint.js";
 import { path, strokes } from "./path.js";
 import { surroundings } from "./props.js";
 import { shadows } from "./shadows.js";
-import { solve } from "./skeleton.js";
-/** @import { Box, Drawing, Moment, Part, Pose, Side, Stage } from "./types.js" */
+import { LIMBS, solve } from "./skeleton.js";
+import { nth, size, sub } from "./vector.js";
+/** @import { Box, Drawing, Moment, Part, Pose, Side, Stage, Skeleton } from "./types.js" */
 
 /**
  * A drawing for one person: everything that stays while the movement goes on.
@@ -68,8 +69,24 @@ export function frame(on, pose) {
 /** Floor and things around the person, back to front. @param {Stage} on @returns {Part[]} */
 export const setting = (on) => surroundings(on.cam, on.box, on.drawing.props);
 
-/** The dashed silhouette of where the movement goes. @param {Stage} on @param {number} [range] */
+/** Below this the end position is so near that its outline would only be a sliver beside the body; cm. */
+const SLIVER_CM = 6.3;
+
+/** How far the joint that moves most is from where it was, cm. @param {Skeleton} G @param {Skeleton} H */
+function apart(G, H) {
+  const places = (/** @type {Skeleton} */ K) => [
+    K.at("head", 0, 10),
+    ...LIMBS.flatMap((n) => [K.limbs[n].mid, K.limbs[n].end]),
+  ];
+  const there = places(H);
+  return Math.max(...places(G).map((p, i) => size(sub(p, nth(there, i)))));
+}
+
+/** The dashed silhouette of where the movement goes; none where it hardly leaves its place. @param {Stage} on @param {number} [range] */
 export function ghost(on, range = on.drawing.range) {
-  if (!on.drawing.ghost) return "";
-  return path(paint(solve(on.poseOf(on.drawing.ghost, range), on.body), on.cam, on.person, false).outline);
+  const { ghost: end, first } = on.drawing;
+  if (!end) return "";
+  const [start, goal] = [first, end].map((posture) => solve(on.poseOf(posture, range), on.body));
+  if (!start || !goal || apart(start, goal) < SLIVER_CM) return "";
+  return path(paint(goal, on.cam, on.person, false).outline);
 }
