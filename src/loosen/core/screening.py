@@ -69,9 +69,9 @@ class Step:
 
     id: str
     title: str
-    lead: str
     why: str
     questions: tuple[str, ...]
+    lead: str = ""
     lasting: bool = False
 
 
