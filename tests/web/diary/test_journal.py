@@ -115,3 +115,11 @@ class TestTwoPeople:
 
         assert "Mine alone." not in other.get("/journal/").words
         assert "Seated breath" not in other.get(f"/sessions/{SESSION}/note/").words
+
+
+def test_a_long_journal_asks_the_database_as_seldom_as_a_short_one(django_assert_max_num_queries):
+    maria = Visit()
+    maria.keep(*(entry for n in range(90) for entry in (CheckIn(**head(ago(n)), pain=4), *session_of(ago(n)))))
+
+    with django_assert_max_num_queries(10):
+        maria.get("/journal/")

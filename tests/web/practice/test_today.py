@@ -225,3 +225,13 @@ class TestAdvice:
 
         assert "What, how soon and why" in page.words
         assert "/referral/" in page.links
+
+
+def test_today_asks_the_database_seldom_even_when_it_plans_anew(django_assert_max_num_queries):
+    maria = with_weeks_of_practice(pain_today=4)
+    maria.post("/choices/", kind="breath-only")
+
+    with django_assert_max_num_queries(20):
+        maria.get("/today/")
+    with django_assert_max_num_queries(10):
+        maria.get("/today/")

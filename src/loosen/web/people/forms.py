@@ -21,20 +21,22 @@ PART_WORDS = {
 PACES = [(f"{tenths / 10:.1f}", tenths) for tenths in range(8, 16)]
 """Lengths of one count in seconds, from brisk to slow, and the seconds of one breath: four counts in and six out."""
 
+USUAL_BREATH_S = 10
+
 NO_COUNTRY = ("", "Another country, or I would rather not say")
 
 
 def pace_words(breath_s: int) -> str:
     """Say a pace by the length of one breath."""
-    usual = " (usual)" if breath_s == 10 else ""
-    return f"One breath in {breath_s} seconds{usual}"
+    usual = " (usual)" if breath_s == USUAL_BREATH_S else ""
+    return f"{breath_s} seconds{usual}"
 
 
 class SessionForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has no such subscript when it runs
     """What is heard and seen in a session; the player sends this part alone."""
 
     count_s = forms.TypedChoiceField(
-        label="Pace of the breath",
+        label="One breath, in and out",
         choices=[(count, pace_words(breath_s)) for count, breath_s in PACES],
         coerce=float,
         error_messages={"invalid_choice": "Please choose a pace from the list."},

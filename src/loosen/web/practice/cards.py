@@ -13,6 +13,9 @@ from loosen.web import stills
 
 ORDER = tuple(DayPart)
 
+TOLD_BESIDE_THE_MOVEMENT = "usual-with-a-change"
+"""The reason of a usual session in which one movement is not as usual."""
+
 NOW_WORDS = {
     DayPart.MORNING: "This morning",
     DayPart.NOON: "At noon",
@@ -158,8 +161,15 @@ def _card(session: Session, scores: Mapping[str, Score], language: str) -> Card:
         part=session.part,
         minutes=max(1, round(session.duration_s / 60)),
         moves=tuple(_move(step, scores[step.movement], language) for step in session.steps),
-        why=sentences(session.reasons, language),
+        why=sentences(_concrete(session), language),
     )
+
+
+def _concrete(session: Session) -> tuple[Reason, ...]:
+    """Return why the session looks as it does; where that only points to a movement, the movement's own reason."""
+    beside = tuple(reason for step in session.steps for reason in step.reasons)
+    points = session.reasons[:1] and session.reasons[0].rule == TOLD_BESIDE_THE_MOVEMENT
+    return (*beside[:1], *session.reasons[1:]) if points and beside else session.reasons
 
 
 def _move(step: Step, score: Score, language: str) -> Move:

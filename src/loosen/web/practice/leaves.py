@@ -4,14 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loosen.content import loading
-from loosen.core.breath import Breath
 from loosen.core.score import DESCRIBED, Dose, Level, Phrase, Position, Score
 from loosen.core.timeline import first_round
 from loosen.render.drawing import drawing
 from loosen.web import stills
 from loosen.web.practice.cards import dose_words, where_words
-
-BREATH_WORDS = {Breath.IN: "Breathe in.", Breath.OUT: "Breathe out.", Breath.EASY: ""}
 
 GROUPS = (
     ("Lying", frozenset({Position.LYING, Position.SIDE_LYING})),
@@ -34,10 +31,9 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One picture of a movement's film: what the breath does, and what is said."""
+    """One picture of a movement's film, and what is said with it."""
 
     still: stills.Still
-    breath: str
     say: str
 
 
@@ -88,13 +84,13 @@ def _leaf(score: Score) -> Leaf:
 def _film(score: Score) -> tuple[Frame, ...]:
     """Return how to get there, then one round of it."""
     start = next(iter(score.postures))
-    arrive = Frame(stills.Still(score.slug, start), "", score.get_there)
+    arrive = Frame(stills.Still(score.slug, start), score.get_there)
     return (arrive, *(_frame(score, phrase) for phrase in first_round(score) if phrase.say))
 
 
 def _frame(score: Score, phrase: Phrase) -> Frame:
-    breath = "" if phrase.say.startswith("Breathe") else BREATH_WORDS[phrase.breath]
-    return Frame(stills.Still(score.slug, phrase.posture), breath, phrase.say)
+    stay = phrase.stay.say if phrase.stay else ""
+    return Frame(stills.Still(score.slug, phrase.posture), f"{phrase.say} {stay}".strip())
 
 
 def _ways(score: Score, scores: Mapping[str, Score]) -> tuple[Way, ...]:
