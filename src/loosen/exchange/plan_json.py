@@ -122,7 +122,7 @@ def write(outcome: Day | Referral, practice: Practice, language: str = "en") -> 
     """Return the outcome of a morning as plain values, ready for JSON."""
     shown = _Shower(practice, language)
     document = shown.day(outcome) if isinstance(outcome, Day) else shown.referral(outcome)
-    plain: dict[str, Any] = msgspec.to_builtins(document, order="deterministic")
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(document))
     head = {key: plain.pop(key) for key in ("format", "version", "outcome")}
     return head | plain
 

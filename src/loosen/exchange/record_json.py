@@ -13,14 +13,18 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from loosen.core.breath import LEAST_COUNT_S, MOST_COUNT_S
+from loosen.core.course import NEXT_SHARE
 from loosen.core.journal import Entry
-from loosen.core.record import FORMAT, VERSION, Record
+from loosen.core.record import FORMAT, VERSION, Record, Standing
 
 SCALES = ("pain", "stiffness", "sleep", "mood", "usual_pain")
 """Fields that hold a number from 0 to 10."""
 
 ENTRIES = ("screenings", "clearings", "check_ins", "events", "notes", "choices")
 """The fields of a record that hold what the person told."""
+
+SHARES = (*sorted(NEXT_SHARE), 1.0)
+"""The shares a standing may hold: the ladder, and the whole."""
 
 SETS = {"movements_off", "positions_off"}
 """Fields without an order of their own: written sorted, so that the same record is the same text."""
@@ -138,8 +142,17 @@ def _faults(record: Record) -> Iterator[str]:
             if ids.setdefault(entry.id, entry) != entry:
                 yield f"$.{name}[{place}].id is {entry.id!r}, which another entry has; give each its own"
     for place, given in enumerate(record.given):
-        for lock, until in enumerate(given.standing.locks):
-            yield from _of_instant(until.until, f"$.given[{place}].standing.locks[{lock}].until")
+        yield from _of_standing(given.standing, f"$.given[{place}].standing")
+
+
+def _of_standing(standing: Standing, where: str) -> Iterator[str]:
+    if standing.share not in SHARES:
+        shares = ", ".join(f"{share:g}" for share in SHARES)
+        yield f"{where}.share is {standing.share}; shares are {shares}"
+    for place, lock in enumerate(standing.locks):
+        yield from _of_instant(lock.until, f"{where}.locks[{place}].until")
+    if standing.hold_since is not None:
+        yield from _of_instant(standing.hold_since, f"{where}.hold_since")
 
 
 def _of_entry(entry: Entry, where: str) -> Iterator[str]:

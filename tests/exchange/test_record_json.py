@@ -1,0 +1,124 @@
+"""The record as one document: read strictly, written whole."""
+
+import json
+from dataclasses import replace
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+
+from loosen.core.record import Record
+from loosen.core.score import Position
+from loosen.core.screening import Clearing, Said
+from loosen.exchange.record_json import RecordError, read, schema, write
+from tests.people import MARIA, TODAY, TOM, ZONE, at, check_in, steady, this_morning
+from tests.records import records
+
+HEAD = {"format": "loosen-record", "version": 1}
+CHECK_IN = {"id": "a", "at": "2026-11-22T07:30:00+01:00", "zone": "Europe/Berlin", "day": "2026-11-22", "pain": 4}
+
+
+def refused(document: object) -> str:
+    with pytest.raises(RecordError) as fault:
+        read(json.dumps(document), "maria.json")
+    return str(fault.value)
+
+
+class TestARecord:
+    @settings(max_examples=30)
+    @given(records())
+    def test_comes_back_as_it_was_written(self, record: Record) -> None:
+        assert read(write(record)) == record
+
+    @settings(max_examples=8)
+    @given(records(days=3))
+    def test_fits_its_schema(self, record: Record) -> None:
+        jsonschema.validate(json.loads(write(record)), schema())
+
+    def test_begins_with_its_format_and_version(self) -> None:
+        assert list(json.loads(write(Record())))[:2] == ["format", "version"]
+
+    def test_is_the_same_text_each_time(self) -> None:
+        look = Clearing(
+            id="look", at=at(), zone=ZONE, day=TODAY, finding="COND", who="Dr Roy", looked_on=TODAY, said=Said.LIMITS,
+            movements_off=frozenset({"cat-cow", "bridge"}), positions_off=frozenset(Position),
+        )  # fmt: skip
+        record = replace(steady(TOM, 3), clearings=(look,))
+
+        written = json.loads(write(record))
+
+        assert written["person"]["positions_off"] == sorted(written["person"]["positions_off"])
+        assert written["clearings"][0]["movements_off"] == ["bridge", "cat-cow"]
+        assert read(write(record)) == record
+
+    def test_may_be_as_short_as_its_head(self) -> None:
+        assert read(json.dumps(HEAD)) == Record()
+
+    def test_is_put_in_order_of_the_instants(self) -> None:
+        record = this_morning(steady(MARIA, 3), 4)
+        shuffled = replace(record, check_ins=record.check_ins[::-1])
+
+        assert read(write(shuffled)) == record
+
+    def test_holds_an_entry_that_was_sent_twice_once(self) -> None:
+        assert len(read(json.dumps({**HEAD, "check_ins": [CHECK_IN, CHECK_IN]})).check_ins) == 1
+
+
+class TestABadRecord:
+    @pytest.mark.parametrize(
+        ("document", "said"),
+        [
+            ([], 'maria.json: the first key is not "format": "loosen-record"'),
+            ({"format": "diary"}, 'maria.json: the first key is not "format": "loosen-record"'),
+            ({**HEAD, "version": 2}, "the record is version 2 and this program reads up to 1; update loosen"),
+            ({**HEAD, "version": "1"}, "maria.json: $.version is '1'"),
+            ({**HEAD, "version": True}, "maria.json: $.version is True"),
+            ({**HEAD, "persn": {}}, "$ has a key 'persn' that a record does not have; did you mean 'person'?"),
+            ({**HEAD, "check_ins": [{**CHECK_IN, "knees": 2}]}, "$.check_ins[0] has a key 'knees'"),
+            ({**HEAD, "check_ins": [{**CHECK_IN, "pain": "x"}]}, "$.check_ins[0].pain: expected `int | null`"),
+            ({**HEAD, "check_ins": [{**CHECK_IN, "pain": 11}]}, ".pain is 11; the scale goes from 0 to 10"),
+            ({**HEAD, "check_ins": [{**CHECK_IN, "zone": "Mars"}]}, '$.check_ins[0].zone is "Mars"'),
+            ({**HEAD, "check_ins": [{**CHECK_IN, "day": "tomorrow"}]}, "$.check_ins[0].day: invalid RFC3339"),
+            ({**HEAD, "check_ins": [{**CHECK_IN, "at": "2026-11-22T07:30:00"}]}, "without an offset; write it like"),
+            (
+                {**HEAD, "check_ins": [CHECK_IN, {**CHECK_IN, "pain": 5}]},
+                "$.check_ins[1].id is 'a', which another entry has; give each its own",
+            ),
+            ({**HEAD, "person": {"count_s": 3}}, "$.person.count_s is 3"),
+            ({**HEAD, "person": {"usual_pain": -1}}, "$.person.usual_pain is -1"),
+            ({**HEAD, "person": {"zone": "../etc"}}, '$.person.zone is "../etc", which is no time zone'),
+            ({**HEAD, "person": {"parts": ["teatime"]}}, "$.person.parts[0]: invalid enum value"),
+            (
+                {**HEAD, "given": [{"day": "2026-11-22", "rules": "1", "standing": {"share": 0.7}}]},
+                "$.given[0].standing.share is 0.7; shares are 0, 0.5, 0.6, 0.75, 0.8, 1",
+            ),
+            (
+                {**HEAD, "given": [{"day": "2026-11-22", "rules": "1", "standing": {
+                    "locks": [{"movement": "cat-cow", "until": "2026-11-22T07:30:00"}]}}]},
+                "$.given[0].standing.locks[0].until",
+            ),
+            (
+                {**HEAD, "given": [{"day": "2026-11-22", "rules": "1", "standing": {
+                    "doses": {"cat-cow": {"level": "small", "repetitions": 3, "rage": 1}}}}]},
+                "$.given[0].standing.doses.cat-cow has a key 'rage'",
+            ),
+        ],
+    )  # fmt: skip
+    def test_is_refused_with_the_place_and_the_remedy(self, document: object, said: str) -> None:
+        assert said in refused(document)
+
+    @pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "\x00", b"\xff\xfe"], ids=repr)
+    def test_that_is_no_json_says_so(self, text: str | bytes) -> None:
+        with pytest.raises(RecordError, match="this is not JSON"):
+            read(text)
+
+
+class TestTheSchema:
+    def test_refuses_what_the_reader_refuses(self) -> None:
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**HEAD, "persn": {}}, schema())
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**HEAD, "version": 2}, schema())
+
+    def test_accepts_a_day_of_journal(self) -> None:
+        jsonschema.validate(json.loads(write(Record(check_ins=(check_in(TODAY, 4),)))), schema())
