@@ -98,6 +98,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = HOME / home.STATICS
 STATICFILES_DIRS = [HERE / "static"]
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "loosen.web.statics.HashedStatics"},
