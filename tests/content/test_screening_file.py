@@ -167,7 +167,7 @@ class TestTheNumbers:
 
 
 FAULTY = [
-    ('lead = "Rare, too.', 'laed = "Rare, too.', "there is no key 'laed' here; did you mean 'lead'?"),
+    ('lead = "These are rare too.', 'laed = "These are rare too.', "there is no key 'laed' here; did you mean 'lead'?"),
     ('questions = ["rad1", ', 'questions = ["rad9", ', "no question is called 'rad9'; add [question.rad9]"),
     ('questions = ["rad1", ', 'questions = ["inf1", ', "'inf1' is asked twice; leave one out"),
     ('questions = ["rad1", ', "questions = [", "'rad1' is on no screen; name it in a step"),
