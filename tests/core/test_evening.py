@@ -7,7 +7,6 @@ import pytest
 
 from loosen.core.journal import Event, Felt, SharpAnswer
 from loosen.core.record import Lock, Record, Standing
-from loosen.core.score import Dose
 from loosen.core.screening import Clearing, Said
 from tests.core.test_course import course_of
 from tests.people import MARIA, TODAY, ZONE, ago, at, check_in, event, note, practised, sharp, steady, this_morning

@@ -83,9 +83,7 @@ class TestTheSecondMorningAfterASession:
 
 
 class TestPainDuring:
-    @pytest.mark.parametrize(
-        ("start", "cap"), [(0, 2), (2, 4), (3, 5), (4, 5), (5, 6), (6, 6), (8, 8)], ids=str
-    )
+    @pytest.mark.parametrize(("start", "cap"), [(0, 2), (2, 4), (3, 5), (4, 5), (5, 6), (6, 6), (8, 8)], ids=str)
     def test_may_rise_two_points_and_never_above_five(self, start: int, cap: int) -> None:
         assert during_cap(start) == cap
 

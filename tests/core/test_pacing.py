@@ -16,7 +16,7 @@ from loosen.core.prescription import Cap, Limits
 from loosen.core.reasons import Reason
 from loosen.core.record import Record, window
 from loosen.core.routine import Draft, outline_of
-from loosen.core.score import Dose
+from loosen.core.score import Dose, Position
 from tests.core.test_course import chose, with_mornings
 from tests.people import JOE, MARIA, TODAY, ago, check_in, event, moment, practised, sharp, steady, this_morning
 
@@ -172,6 +172,11 @@ class TestAHeavyDay:
         from tests.people import TOM
 
         assert "seated-tilt" in given(this_morning(steady(TOM, 6), 4, Body.HEAVY))
+
+    def test_for_somebody_who_can_do_nothing_is_the_breath(self) -> None:
+        resting = replace(MARIA, positions_off=frozenset(Position))
+
+        assert list(given(this_morning(replace(USUAL, person=resting), 4, Body.HEAVY))) == ["seated-breath"]
 
 
 class TestASorerDay:

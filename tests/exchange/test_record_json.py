@@ -99,6 +99,11 @@ class TestABadRecord:
             ),
             (
                 {**HEAD, "given": [{"day": "2026-11-22", "rules": "1", "standing": {
+                    "hold_since": "2026-11-22T07:30:00"}}]},
+                "$.given[0].standing.hold_since",
+            ),
+            (
+                {**HEAD, "given": [{"day": "2026-11-22", "rules": "1", "standing": {
                     "doses": {"cat-cow": {"level": "small", "repetitions": 3, "rage": 1}}}}]},
                 "$.given[0].standing.doses.cat-cow has a key 'rage'",
             ),

@@ -132,15 +132,11 @@ class _Session:
 
     def links(self, at: At) -> Links:
         """Return where each tap at this place leads."""
-        match at.kind:
-            case PlaceKind.PLAY:
-                return self._of_play(at)
-            case PlaceKind.SETTLE:
-                return {"next": (at._replace(kind=PlaceKind.QUESTION), None)}
-            case PlaceKind.QUESTION:
-                return self._of_question(at)
-            case PlaceKind.CARD | PlaceKind.END:
-                return {}
+        if at.kind is PlaceKind.PLAY:
+            return self._of_play(at)
+        if at.kind is PlaceKind.SETTLE:
+            return {"next": (at._replace(kind=PlaceKind.QUESTION), None)}
+        return self._of_question(at) if at.kind is PlaceKind.QUESTION else {}
 
     def _of_play(self, at: At) -> Links:
         swapped = self._swapped(at)
