@@ -18,12 +18,11 @@ RUN_AXE = """async () => {
 }"""
 
 SIDEWAYS = """() => {
-  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  if (wide <= 0) return [];
   const edge = document.documentElement.clientWidth;
-  return [...document.querySelectorAll("body *")]
-    .filter(each => each.getBoundingClientRect().right > edge + 1)
-    .map(each => `${each.tagName}.${each.getAttribute("class")} ${Math.round(each.getBoundingClientRect().right - edge)}`).slice(0, 12);
+  if (document.documentElement.scrollWidth <= edge) return [];
+  const told = each => `${each.tagName}.${each.getAttribute("class")}`;
+  const beyond = each => each.getBoundingClientRect().right > edge + 1;
+  return [...document.querySelectorAll("body *")].filter(beyond).map(told).slice(0, 12);
 }"""
 
 WALK = """() => {
