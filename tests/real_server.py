@@ -126,6 +126,7 @@ class RealServer:
             stderr=self.complaints,
             text=True,
             start_new_session=True,
+            preexec_fn=_hear_hangups,  # noqa: PLW1509  sets one signal and nothing else
         )
         self.link = self._printed_link(self.process)
         wait_for_an_answer(self.port)
@@ -179,6 +180,11 @@ class RealServer:
         link = next((line.strip() for line in _lines(process.stdout) if line.startswith("http")), "")
         assert link, f"the server ended without a link: {self.said_on_stderr()}"
         return link
+
+
+def _hear_hangups() -> None:
+    """Undo what `nohup` hands down, so that a server under test ends with its terminal wherever the tests run."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def _lines(stream: IO[str]) -> Iterator[str]:
