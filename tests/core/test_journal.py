@@ -70,7 +70,20 @@ class TestATapTakenBack:
         stop, answer = sharp(TODAY, "cat-cow")
         undo = event(TODAY, Event.UNDO, nth=25, undoes=stop.id)
 
-        assert events_that_count((stop, answer, undo), ()) == (answer,)
+        assert events_that_count((stop, answer, undo), ()) == ()
+
+    def test_that_is_no_stop_takes_nothing_with_it(self) -> None:
+        easier, done = event(TODAY, Event.EASIER, "cat-cow", 1), event(TODAY, Event.DONE, "cat-cow", 2)
+        undo = event(TODAY, Event.UNDO, nth=3, undoes=easier.id)
+
+        assert events_that_count((easier, done, undo), ()) == (done,)
+
+    def test_leaves_an_answer_that_was_given_to_another_question(self) -> None:
+        stop, _ = sharp(TODAY, "cat-cow")
+        undo = event(TODAY, Event.UNDO, nth=21, undoes=stop.id)
+        again, answer = sharp(TODAY, "pelvic-tilt", nth=30)
+
+        assert events_that_count((stop, undo, again, answer), ()) == (again, answer)
 
     def test_named_as_a_mistake_in_the_note_counts_no_longer(self) -> None:
         stop, answer = sharp(TODAY, "cat-cow")

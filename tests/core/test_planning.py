@@ -7,7 +7,7 @@ import pytest
 
 from loosen.content.loading import practice
 from loosen.core.day import Day, Referral
-from loosen.core.journal import Body, ChoiceKind, DayPart, SharpAnswer
+from loosen.core.journal import Body, ChoiceKind, DayPart, Event, SharpAnswer
 from loosen.core.planning import RULES, RULES_VERSION, given_from, plan_day
 from loosen.core.record import Record
 from loosen.core.score import Dose
@@ -22,6 +22,7 @@ from tests.people import (
     ago,
     at,
     check_in,
+    event,
     moment,
     screening,
     sharp,
@@ -100,6 +101,18 @@ class TestBeforeAnySession:
         asked = referral(stopped(USUAL, *sharp(ago(1), "cat-cow", answer)))
 
         assert [finding.rule for finding in asked.findings] == ["something-new"]
+
+    @pytest.mark.parametrize("answer", [SharpAnswer.LEG, SharpAnswer.DIZZY])
+    def test_the_same_told_behind_something_else_is_asked_about(self, answer: SharpAnswer) -> None:
+        told_without_a_stop = event(ago(1), Event.ANSWER, "cat-cow", 20, answer=answer)
+
+        assert referral(stopped(USUAL, told_without_a_stop)).findings[0].rule == "something-new"
+
+    def test_a_leg_tapped_by_mistake_is_not(self) -> None:
+        stop, answer = sharp(ago(1), "cat-cow", SharpAnswer.LEG)
+        undo = event(ago(1), Event.UNDO, nth=30, undoes=stop.id)
+
+        assert day(stopped(USUAL, stop, answer, undo)).sessions
 
     def test_what_was_asked_about_since_is_asked_no_more(self) -> None:
         record = this_morning(steady(MARIA, 6), 4, Body.NEW)

@@ -85,6 +85,7 @@ class TestABadRecord:
                 "$.check_ins[1].id is 'a', which another entry has; give each its own",
             ),
             ({**HEAD, "person": {"count_s": 3}}, "$.person.count_s is 3"),
+            ({**HEAD, "person": {"parts": []}}, "$.person.parts is empty; name one part"),
             ({**HEAD, "person": {"usual_pain": -1}}, "$.person.usual_pain is -1"),
             ({**HEAD, "person": {"zone": "../etc"}}, '$.person.zone is "../etc", which is no time zone'),
             ({**HEAD, "person": {"parts": ["teatime"]}}, "$.person.parts[0]: invalid enum value"),

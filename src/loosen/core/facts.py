@@ -18,6 +18,7 @@ from loosen.core.journal import (
     Note,
     PlayerEvent,
     SharpAnswer,
+    answer_to,
     check_in_that_counts,
     events_that_count,
     notes_that_count,
@@ -68,7 +69,8 @@ class Told:
     """One practice day, as told until now. A scale is None when it was left out.
 
     done: movements finished, breath apart. practised: something was done, whether or not the player saw it.
-    felt and during: the most careful answer and the most pain (0-10) of the day's notes.
+    felt and during: the most careful answer and the most pain (0-10) of the day's notes. news: when something new was
+    told, which the questions must hear first.
     """
 
     day: date
@@ -76,7 +78,6 @@ class Told:
     sleep: int | None = None
     mood: int | None = None
     body: Body = Body.USUAL
-    told_at: datetime | None = None
     done: frozenset[str] = frozenset()
     practised: bool = False
     left: bool = False
@@ -87,6 +88,7 @@ class Told:
     noted_at: datetime | None = None
     choice: ChoiceKind | None = None
     steps: tuple[Choice, ...] = ()
+    news: tuple[datetime, ...] = ()
 
     @property
     def was_sharp(self) -> bool:
@@ -134,7 +136,6 @@ def _told(
         sleep=check_in.sleep if check_in else None,
         mood=check_in.mood if check_in else None,
         body=check_in.body if check_in else Body.USUAL,
-        told_at=check_in.at if check_in else None,
         done=done,
         practised=bool(done) or _noted_without_the_player(notes, player[0]),
         left=any(e.event is Event.LEFT for e in events),
@@ -145,6 +146,7 @@ def _told(
         noted_at=max((n.at for n in notes), default=None),
         choice=about_the_day[-1] if about_the_day else None,
         steps=tuple(choice for choice in choices if choice.kind in STEPS),
+        news=_news(check_in, events),
     )
 
 
@@ -155,21 +157,19 @@ def _noted_without_the_player(notes: Iterable[Note], events: Iterable[PlayerEven
 
 
 def _sharps(events: tuple[PlayerEvent, ...]) -> tuple[Sharp, ...]:
-    """Pair every stop with the answer that followed it in the same session, if one did before the next stop."""
+    """Pair every stop with the answer to its question, if there was one."""
     found: list[Sharp] = []
     for place, event in enumerate(events):
         if event.event is Event.SHARP and event.movement:
-            found.append(Sharp(event.movement, event.at, _answer(event, events[place + 1 :])))
+            answer = answer_to(event, events[place + 1 :])
+            found.append(Sharp(event.movement, event.at, answer.answer if answer else None))
     return tuple(found)
 
 
-def _answer(stop: PlayerEvent, later: tuple[PlayerEvent, ...]) -> SharpAnswer | None:
-    for event in later:
-        if event.session == stop.session and event.event is Event.ANSWER:
-            return event.answer
-        if event.session == stop.session and event.event is Event.SHARP:
-            return None
-    return None
+def _news(check_in: CheckIn | None, events: Iterable[PlayerEvent]) -> tuple[datetime, ...]:
+    """Return when something new was told: in the check-in, or in the player (leg, numbness, dizzy, chest, breath)."""
+    told = (check_in.at,) if check_in and check_in.body is Body.NEW else ()
+    return (*told, *(event.at for event in events if event.answer in (SharpAnswer.LEG, SharpAnswer.DIZZY)))
 
 
 def _taps(events: Iterable[PlayerEvent]) -> Iterable[tuple[str, Tap]]:

@@ -183,7 +183,22 @@ def _more_careful(notes: Sequence[Note]) -> Note:
 
 
 def events_that_count(events: Sequence[PlayerEvent], notes: Sequence[Note]) -> tuple[PlayerEvent, ...]:
-    """Return what happened in the player without what was taken back there or named as a mistake in the note."""
+    """Return what happened in the player without what was taken back there or named as a mistake in the note.
+
+    `events` are in order. A stop that is taken back takes the answer to its question with it.
+    """
     taken_back = {event.undoes for event in events if event.event is Event.UNDO}
     taken_back |= {mistake for note in notes for mistake in note.not_sharp}
-    return tuple(e for e in unrevised(events) if e.event is not Event.UNDO and e.id not in taken_back)
+    happened = [event for event in unrevised(events) if event.event is not Event.UNDO]
+    answers = {answer_to(stop, happened[n + 1 :]) for n, stop in enumerate(happened) if stop.id in taken_back}
+    return tuple(event for event in happened if event.id not in taken_back and event not in answers)
+
+
+def answer_to(stop: PlayerEvent, later: Iterable[PlayerEvent]) -> PlayerEvent | None:
+    """Return the answer to the question after a stop: the first in its session, before the next stop."""
+    if stop.event is not Event.SHARP:
+        return None
+    for event in later:
+        if event.session == stop.session and event.event in (Event.ANSWER, Event.SHARP):
+            return event if event.event is Event.ANSWER else None
+    return None

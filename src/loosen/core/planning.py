@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from loosen.core.conditions import limits
 from loosen.core.course import course
 from loosen.core.day import Day, Referral, Session
 from loosen.core.evening import SHARP_HOLD
-from loosen.core.facts import Ground, Tap, Told
-from loosen.core.journal import Body, ChoiceKind, DayPart, SharpAnswer
+from loosen.core.facts import Ground, Tap
+from loosen.core.journal import ChoiceKind, DayPart
 from loosen.core.moment import Moment
 from loosen.core.pacing import (
     LIGHT,
@@ -112,16 +112,9 @@ def _of_the_practice(record: Record, today: Today) -> Iterator[Finding]:
         yield Finding(SHARP_HOLD, Tier.T2, since, Effect.HOLD, words=SHARP_HOLD)
     asked = max((screening.at for screening in record.screenings), default=None)
     for told in today.course.told.values():
-        for at in _news(told):
+        for at in told.news:
             if asked is None or at > asked:
                 yield Finding("something-new", Tier.T3, at, words="something-new")
-
-
-def _news(told: Told) -> Iterator[datetime]:
-    """Yield when something new was told: in the check-in, or after a stop (leg, numbness, dizzy, chest, breath)."""
-    if told.body is Body.NEW and told.told_at:
-        yield told.told_at
-    yield from (stop.at for stop in told.sharps if stop.answer in (SharpAnswer.LEG, SharpAnswer.DIZZY))
 
 
 def _by_urgency(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -142,7 +135,7 @@ def _day(today: Today, found: tuple[Finding, ...]) -> Day:
     chosen, began = today.course.morning.told.choice, today.course.began
     if chosen is ChoiceKind.REST:
         return Day(today.day, (), found, (Reason("rest-chosen"),), standing=began)
-    drafts = [_drafted(part, today) for part in today.ground.person.parts]
+    drafts = [_drafted(part, today) for part in DayPart if part in today.ground.person.parts]
     why = why_this_share(today)
     return Day(
         day=today.day,

@@ -133,6 +133,8 @@ def _faults(record: Record) -> Iterator[str]:
     """Yield what has the right type and still cannot be so."""
     if not LEAST_COUNT_S <= record.person.count_s <= MOST_COUNT_S:
         yield (f"$.person.count_s is {record.person.count_s}; a count lasts 0.8 to 1.5 seconds")
+    if not record.person.parts:
+        yield "$.person.parts is empty; name one part of the day at least"
     yield from _of_scales(record.person, "$.person")
     yield from _of_zone(record.person.zone, "$.person.zone")
     for name in ENTRIES:
