@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from loosen.web import personal
+from loosen.web.personal import machine_zone
 from tests.real_server import ROOT, RealServer, Visitor, free_port
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and /proc are other things there")
@@ -96,3 +98,27 @@ def _listening(name: str) -> list[str]:
     """Return the lines of sockets that listen (state 0A)."""
     lines = Path(f"/proc/net/{name}").read_text().splitlines()[1:]
     return [line for line in lines if line.split()[3] == "0A"]
+
+
+class TestTheZoneOfTheMachine:
+    @pytest.mark.parametrize("named", ["Europe/Rome", ":Europe/Rome"])
+    def test_is_what_it_says(self, named: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TZ", named)
+
+        assert machine_zone() == "Europe/Rome"
+
+    @pytest.mark.parametrize("named", ["", "Foo/Bar", "../etc/passwd", "/usr/share", "CET-1CEST,M3.5.0"])
+    def test_is_utc_when_it_says_nothing_that_is_known(
+        self, named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("TZ", named)
+        monkeypatch.setattr(personal, "LOCALTIME", tmp_path / "localtime")
+
+        assert machine_zone() == "UTC"
+
+    def test_is_read_from_where_the_system_keeps_it(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv("TZ", raising=False)
+        (tmp_path / "localtime").symlink_to("/usr/share/zoneinfo/Asia/Tokyo")
+        monkeypatch.setattr(personal, "LOCALTIME", tmp_path / "localtime")
+
+        assert machine_zone() == "Asia/Tokyo"

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from loosen.content import loading
-from loosen.web import opening, serving
+from loosen.web import database, opening, serving
 from loosen.web.home import HomeError
 from loosen.web.serving import Address, AlreadyRunningError
 
@@ -34,12 +35,7 @@ def serve(folder: Path, start: Start) -> None:
     try:
         serving.refuse_running(folder)
     except AlreadyRunningError as running:
-        opening.set_up()
-        _announce(_link(running.address, start.now), start)
-        raise HomeError(
-            f"{folder} is open already, at {running.address} (process {running.process}). "
-            "The new link above signs you in there; or stop that process and start again."
-        ) from running
+        raise HomeError(_lead_to(running, folder, start)) from running
     serving.refuse_taken(start.address)
     for done in opening.open_home(folder, start.now):
         start.hint(done)
@@ -65,10 +61,15 @@ def run(folder: Path, start: Start) -> None:
 def machine_zone() -> str:
     """Return the IANA zone of this machine, UTC where it does not say."""
     named = os.environ.get("TZ", "").lstrip(":")
-    if "/" in named and not named.startswith("/"):
-        return named
-    _, found, zone = str(LOCALTIME.resolve()).partition(ZONES)
-    return zone if found else "UTC"
+    linked = str(LOCALTIME.resolve()).partition(ZONES)[2]
+    return next((zone for zone in (named, linked) if _is_zone(zone)), "UTC")
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(name) and bool(ZoneInfo(name).key)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return False
 
 
 def _link(address: Address, now: datetime) -> str:
@@ -76,6 +77,16 @@ def _link(address: Address, now: datetime) -> str:
     from loosen.web.people.models import User
 
     return f"{address}/sign-in/{sign_in.new_token(User.objects.owner(machine_zone()), now)}/"
+
+
+def _lead_to(running: AlreadyRunningError, folder: Path, start: Start) -> str:
+    """Give whoever starts Loosen a second time a new link to where it is, and return how things stand."""
+    stands = f"{folder} is open already, at {running.address} (process {running.process})."
+    if database.has_pending(folder):
+        return f"{stands} It is older than this program: stop that process and start again."
+    opening.set_up()
+    _announce(_link(running.address, start.now), start)
+    return f"{stands} The new link signs you in there; or stop that process and start again."
 
 
 def _announce(link: str, start: Start) -> None:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TypedDict, TypeVar
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 
 from loosen import __version__
 from loosen.content import loading
@@ -22,7 +22,7 @@ from loosen.core.record import WINDOW_DAYS, Given, Record
 from loosen.core.screening import Clearing, Screening, screened
 from loosen.web import rows
 from loosen.web.people.models import Entry as EntryRow
-from loosen.web.people.models import EntryRows, GivenDay, GivenRows, PlannedDay, User
+from loosen.web.people.models import EntryRows, GivenDay, PlannedDay, User
 
 WAITS = timedelta(days=1)
 """An entry dated further ahead than this is kept, and waits until its time has come."""
@@ -90,16 +90,18 @@ def window(user: User, moment: Moment) -> Record:
     It reaches back to the last given day before them, whose standing is where the planner begins to fold.
     """
     first = moment.practice_day - timedelta(days=WINDOW_DAYS)
-    given = GivenDay.objects.of(user).before(moment.practice_day)
-    first = given.before(first).aggregate(last=Max("day"))["last"] or first
+    given_rows = GivenDay.objects.of(user).before(moment.practice_day).reaching_back_from(first)
+    given = rows.given_of(given_rows.last_of_each_day())
+    first = min(first, given[0].day) if given else first
     known = EntryRow.objects.of(user).known_by(moment.instant_utc + WAITS)
-    lately = known.since(first).other_than(ALWAYS)
-    return _record(user, given.since(first), known.of_kinds(ALWAYS), lately)
+    # Two halves, each along an index of its own; in one condition the database would read all the years.
+    return _record(user, given, known.of_kinds(ALWAYS).union(known.since(first).other_than(ALWAYS), all=True))
 
 
 def whole(user: User) -> Record:
     """Return everything the person told and was given: the root of the export."""
-    return _record(user, GivenDay.objects.of(user), EntryRow.objects.of(user))
+    given = rows.given_of(GivenDay.objects.of(user).last_of_each_day())
+    return _record(user, given, EntryRow.objects.of(user))
 
 
 def entries(user: User, kind: type[E], since: date | None = None, until: date | None = None) -> tuple[E, ...]:
@@ -113,7 +115,7 @@ def entries(user: User, kind: type[E], since: date | None = None, until: date | 
 def told(user: User, since: date, until: date | None = None) -> Record:
     """Return all that was told on these practice days, with one question to the database; given days are left out."""
     found = EntryRow.objects.of(user).since(since)
-    return _record(user, GivenDay.objects.none(), found.until(until) if until else found)
+    return _record(user, (), found.until(until) if until else found)
 
 
 def given_on(user: User, day: date) -> Given | None:
@@ -183,20 +185,22 @@ def _facts(user: User, day: date) -> str:
 
 
 def _store(user: User, facts: str, outcome: Day | Referral) -> None:
-    """Keep the plan until a fact changes, and for ever what was given, where it differs from the row before."""
-    with transaction.atomic():
-        PlannedDay.objects.update_or_create(
-            person=user, defaults={"facts": facts, "outcome": rows.text_of_outcome(outcome)}
-        )
-        if isinstance(outcome, Day):
-            payload = rows.text_of_given(given_from(outcome))
-            before = GivenDay.objects.of(user).filter(day=outcome.day).order_by("pk").last()
-            if before is None or before.payload != payload:
-                GivenDay.objects.create(person=user, day=outcome.day, payload=payload)
+    """Keep for ever what was given, where it differs from the row before, then the plan until a fact changes.
+
+    In this order no transaction is needed: a plan that was not written down is made again, and gives the same.
+    """
+    if isinstance(outcome, Day):
+        payload = rows.text_of_given(given_from(outcome))
+        before = GivenDay.objects.of(user).filter(day=outcome.day).order_by("pk").values_list("payload", flat=True)
+        if before.last() != payload:
+            GivenDay.objects.create(person=user, day=outcome.day, payload=payload)
+    planned = {"facts": facts, "outcome": rows.text_of_outcome(outcome)}
+    if not PlannedDay.objects.filter(person=user).update(**planned):
+        PlannedDay.objects.bulk_create([PlannedDay(person=user, **planned)], ignore_conflicts=True)
 
 
-def _record(user: User, given_rows: GivenRows, *told: EntryRows) -> Record:
-    payloads = [payload for some in told for payload in _payloads(some)]
+def _record(user: User, given: tuple[Given, ...], told: EntryRows) -> Record:
+    payloads = _payloads(told)
     return Record(
         person=rows.person_of(user),
         screenings=rows.entries_of(Screening, payloads),
@@ -205,9 +209,9 @@ def _record(user: User, given_rows: GivenRows, *told: EntryRows) -> Record:
         events=rows.entries_of(PlayerEvent, payloads),
         notes=rows.entries_of(Note, payloads),
         choices=rows.entries_of(Choice, payloads),
-        given=rows.given_of(given_rows.last_of_each_day()),
+        given=given,
     )
 
 
 def _payloads(told: EntryRows) -> list[tuple[str, str]]:
-    return list(told.order_by("at", "uid").values_list("kind", "payload"))
+    return list(told.values_list("kind", "payload"))

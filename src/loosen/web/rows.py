@@ -80,10 +80,11 @@ def row_of(user: User, entry: Entry) -> EntryRow:
 
 
 def entries_of(kind: type[E], payloads: Iterable[tuple[str, str]]) -> tuple[E, ...]:
-    """Return the entries of one kind among pairs of kind and payload, in the order they come."""
+    """Return the entries of one kind among pairs of kind and payload, in the order of their instants."""
     name = NAMES[kind]
     decode = _ENTRIES[name].decode
-    return tuple(entry for found, text in payloads if found == name and isinstance(entry := decode(text), kind))
+    found = (entry for one, text in payloads if one == name and isinstance(entry := decode(text), kind))
+    return tuple(sorted(found, key=lambda entry: (entry.at, entry.id)))
 
 
 def become(user: User, person: Person) -> None:

@@ -7,6 +7,8 @@ from typing import ClassVar, Self
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Subquery, Value
+from django.db.models.functions import Coalesce
 
 from loosen.core.journal import DayPart
 
@@ -174,13 +176,14 @@ class GivenRows(models.QuerySet["GivenDay"]):
         """Return what this person was given."""
         return self.filter(person=person)
 
-    def since(self, day: date) -> Self:
-        """Return this practice day and later ones."""
-        return self.filter(day__gte=day)
-
     def before(self, day: date) -> Self:
         """Return earlier practice days."""
         return self.filter(day__lt=day)
+
+    def reaching_back_from(self, day: date) -> Self:
+        """Return this practice day and later ones, and the last one before it."""
+        last = self.before(day).order_by("-day").values("day")[:1]
+        return self.filter(day__gte=Coalesce(Subquery(last), Value(day)))
 
     def last_of_each_day(self) -> list[str]:
         """Return the payload that held at the end of each day, in the order of days."""
