@@ -32,6 +32,7 @@ class Limb:
     twist_deg: outward rotation +. bend_deg: knee or elbow, 0 straight, never negative.
     point_deg: ankle, 0 a right angle, pointed +. toes_out_deg: the sole lies flat, toes outwards +.
     heel_up_deg: heel lifted over planted toes. lift_cm: how high hand or foot swings on its way to here.
+    grip_deg: fingers closed towards the palm, 0 easy.
     towards: the way knee or elbow points, or, for a knee on the floor, the way the lower leg lies.
     """
 
@@ -49,6 +50,7 @@ class Limb:
     toes_out_deg: float | None = None
     heel_up_deg: float = 0.0
     lift_cm: float = 0.0
+    grip_deg: float = 0.0
     in_front: bool | None = None
 
 

@@ -136,7 +136,10 @@ _READERS: dict[str, Reader] = {
 }
 """Every key of a posture, in the order it is read: both limbs first, then what one side does differently."""
 
-_NUMBERS = ("forward_deg", "out_deg", "twist_deg", "bend_deg", "point_deg", "toes_out_deg", "heel_up_deg", "lift_cm")
+_NUMBERS = (
+    "forward_deg", "out_deg", "twist_deg", "bend_deg", "point_deg",
+    "toes_out_deg", "heel_up_deg", "lift_cm", "grip_deg",
+)  # fmt: skip
 _PLACES = {
     "hand_cm": "at_cm", "foot_cm": "at_cm", "knee_cm": "knee_cm", "elbow": "towards", "knee": "towards",
     "shin": "towards", "fingers": "fingers", "palm": "palm",

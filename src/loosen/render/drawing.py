@@ -105,7 +105,7 @@ def pose(posture: Posture) -> dict[str, Any]:
 
 def _limb(limb: Limb, leg: bool) -> dict[str, Any]:
     """Return a limb by its knee on the floor, its held place or its angles, and how its hand or foot lies."""
-    made = _bones(limb) | _numbers({"lift": limb.heel_up_deg, "arc": limb.lift_cm})
+    made = _bones(limb) | _numbers({"lift": limb.heel_up_deg, "arc": limb.lift_cm, "grip": limb.grip_deg})
     if limb.fingers and limb.palm:
         made["hand"] = {"dir": _vec(limb.fingers), "palm": _vec(limb.palm)}
     if limb.toes_out_deg is not None:

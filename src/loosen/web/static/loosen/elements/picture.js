@@ -3,7 +3,7 @@ import { frame, ghost, poseAt, setting } from "../pure/figure/figure.js";
 import { LOOKS } from "../pure/figure/looks.js";
 import { UNIT } from "../pure/figure/path.js";
 
-/** @import { Frame, Moment, Pose, Stage } from "../pure/figure/types.js" */
+/** @import { Light, Moment, Pose, Stage } from "../pure/figure/types.js" */
 
 /** @typedef {{ id: string, look?: string, opacity?: number } & Record<string, string | number>} Shape */
 
@@ -54,18 +54,25 @@ class Layer {
   }
 }
 
-/** @param {string} id @returns {{ defs: SVGElement, body: SVGElement, sleeves: SVGElement }} the light, and where it may fall */
-function lamp(id) {
-  const stop = (/** @type {number} */ offset, /** @type {number} */ opacity) =>
-    element("stop", { offset, "stop-color": "var(--fig-glow)", "stop-opacity": opacity });
-  const gradient = element("radialGradient", { id: `${id}-light` }, stop(0, 0.85), stop(0.5, 0.42), stop(1, 0));
-  const body = element("path");
-  const sleeves = element("path");
-  const clips = [
-    element("clipPath", { id: `${id}-body` }, body),
-    element("clipPath", { id: `${id}-sleeves` }, sleeves),
-  ];
-  return { defs: element("defs", {}, gradient, ...clips), body, sleeves };
+/** A light that is seen only inside a clip path. */
+class Lamp {
+  /** @param {string} id */
+  constructor(id) {
+    this.clip = element("path");
+    this.circles = new Layer("circle");
+    const look = { "clip-path": `url(#${id}-clip)`, fill: `url(#${id}-light)` };
+    const stop = (/** @type {number} */ offset, /** @type {number} */ opacity) =>
+      element("stop", { offset, "stop-color": "var(--fig-glow)", "stop-opacity": opacity });
+    const gradient = element("radialGradient", { id: `${id}-light` }, stop(0, 0.85), stop(0.5, 0.42), stop(1, 0));
+    const defs = element("defs", {}, gradient, element("clipPath", { id: `${id}-clip` }, this.clip));
+    this.group = element("g", look, defs, this.circles.group);
+  }
+
+  /** @param {Light | undefined} light */
+  shine(light) {
+    this.clip.setAttribute("d", light?.clip ?? "");
+    this.circles.draw(light?.circles.map((circle, i) => ({ id: String(i), ...circle })) ?? []);
+  }
 }
 
 /** A picture of one stage: mount `svg`, then `draw` moments. */
@@ -74,14 +81,16 @@ export class Picture {
   constructor(stage) {
     const id = `figure-${++made}`;
     this.stage = stage;
-    this.lamp = lamp(id);
     this.setting = new Layer("path");
     this.shadows = new Layer("ellipse", element("g", { fill: "var(--fig-shade)" }));
     this.parts = new Layer("path");
-    this.arms = [0, 1].map(() => new Layer("path"));
-    const light = (/** @type {string} */ where) =>
-      new Layer("circle", element("g", { "clip-path": `url(#${id}-${where})`, fill: `url(#${id}-light)` }));
-    this.lights = [light("body"), light("sleeves")];
+    this.lamp = new Lamp(`${id}-body`);
+    this.head = new Layer("path");
+    this.arms = [0, 1].map((i) => ({
+      layer: new Layer("path"),
+      lamp: new Lamp(`${id}-arm-${i}`),
+      group: element("g"),
+    }));
     this.ghost = element("path", LOOKS.ghost);
     this.back = element("path", LOOKS.backline);
     this.range = Number.NaN;
@@ -93,26 +102,22 @@ export class Picture {
   }
 
   #mount() {
-    const [under, over] = this.lights.map(({ group }) => group);
-    const arms = this.arms.map(({ group }) => group);
+    for (const { group, layer, lamp } of this.arms) group.append(layer.group, lamp.group);
     const person = [
       this.parts.group,
-      /** @type {SVGElement} */ (under),
+      this.lamp.group,
+      this.head.group,
       this.back,
-      ...arms,
-      /** @type {SVGElement} */ (over),
+      ...this.arms.map(({ group }) => group),
     ];
-    const all = [this.lamp.defs, this.setting.group, this.ghost, this.shadows.group, ...person];
+    const all = [this.setting.group, this.ghost, this.shadows.group, ...person];
     const world = {
       transform: `scale(${1 / UNIT} ${-1 / UNIT})`,
       "stroke-linejoin": "round",
       "stroke-linecap": "round",
     };
-    return element(
-      "svg",
-      { viewBox: this.stage.box.join(" "), preserveAspectRatio: "xMidYMax meet", "aria-hidden": "true" },
-      element("g", world, ...all),
-    );
+    const frame = { viewBox: this.stage.box.join(" "), preserveAspectRatio: "xMidYMax meet", "aria-hidden": "true" };
+    return element("svg", frame, element("g", world, ...all));
   }
 
   /** Lay out the dashed end position for a range. @param {number} range */
@@ -129,20 +134,14 @@ export class Picture {
     const now = frame(this.stage, this.pose);
     this.shadows.draw(now.shadows.map((oval, i) => ({ id: String(i), ...oval })));
     this.parts.draw(/** @type {Shape[]} */ (now.parts));
-    this.arms.forEach((layer, i) => {
-      const arm = now.arms[i];
-      layer.draw(/** @type {Shape[]} */ (arm?.parts.map((part) => ({ ...part, id: part.id })) ?? []));
-      layer.group.setAttribute("opacity", String(arm?.opacity ?? 0));
-    });
+    this.head.draw(/** @type {Shape[]} */ (now.head));
     this.back.setAttribute("d", now.backline);
-    if (now.glow) this.#shine(now.glow);
-  }
-
-  /** @param {NonNullable<Frame["glow"]>} glow */
-  #shine({ body, sleeves, circles }) {
-    this.lamp.body.setAttribute("d", body);
-    this.lamp.sleeves.setAttribute("d", sleeves);
-    const spots = circles.map((circle, i) => ({ id: String(i), ...circle }));
-    for (const layer of this.lights) layer.draw(spots);
+    this.lamp.shine(now.glow?.body);
+    this.arms.forEach(({ layer, lamp, group }, i) => {
+      const arm = now.arms[i];
+      layer.draw(/** @type {Shape[]} */ (arm?.parts ?? []));
+      lamp.shine(now.glow?.sleeves[i]);
+      group.setAttribute("opacity", String(arm?.opacity ?? 0));
+    });
   }
 }

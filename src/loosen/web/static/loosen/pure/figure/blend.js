@@ -57,7 +57,13 @@ function leanOf(pose, G) {
 function bridge([saidA, A], [saidB, B], t) {
   const up = (saidA.arc || saidB.arc || 0) * 4 * t * (1 - t);
   const to = add(mixed(A.end, B.end, t), [0, up, 0]);
-  return { to, pole: mixed(poleOf(A), poleOf(B), t), tip: swing(A, B, t), layer: lerp(A.layer, B.layer, t) };
+  return {
+    to,
+    pole: mixed(poleOf(A), poleOf(B), t),
+    tip: swing(A, B, t),
+    layer: lerp(A.layer, B.layer, t),
+    grip: lerp(A.grip, B.grip, t),
+  };
 }
 
 /** Blend two poses of one body, t from 0 to 1. @param {Pose} a @param {Pose} b @param {number} t @param {Body} body @returns {Pose} */

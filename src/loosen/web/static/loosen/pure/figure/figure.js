@@ -60,6 +60,7 @@ export function frame(on, pose) {
   return {
     shadows: shadows(cam, G),
     parts: picture.parts,
+    head: picture.head,
     arms: picture.arms,
     glow: drawing.glow ? glow(cam, G, drawing.glow, picture) : null,
     backline: drawing.backline ? strokes([picture.back]) : "",

@@ -1,7 +1,8 @@
 // The warm glow where a movement works: circles that are shown only inside the clothes.
 import { rough, UNIT } from "./path.js";
+import { minus } from "./plane.js";
 
-/** @import { Camera, Glow, Picture, Skeleton, Vec } from "./types.js" */
+/** @import { Camera, Glow, Light, Picture, Poly, Pt, Skeleton, Vec } from "./types.js" */
 
 /** @type {Readonly<Record<string, (G: Skeleton) => [Vec, number][]>>} */
 const REGIONS = {
@@ -15,17 +16,22 @@ const REGIONS = {
     [G.limbs.armR.root, 13],
     [G.limbs.armL.root, 13],
   ],
-  neck: (G) => [[G.at("neck", 0, -3), 13]],
+  neck: (G) => [[G.at("neck", 0, -5), 17]],
   chest: (G) => [[G.at("t1", 4, 9), 20]],
   belly: (G) => [[G.at("l2", 6, 0), 17]],
   buttocks: (G) => [[G.at("pelvis", -6, -2), 15]],
 };
 
+/** The light that falls on some cloth. @param {[Pt, number][]} spots @param {Poly[]} cloth @returns {Light} */
+function light(spots, cloth) {
+  const near = spots.filter(([c, r]) => cloth.some((poly) => poly.some((p) => Math.hypot(...minus(p, c)) < r)));
+  const circles = near.map(([[x, y], r]) => ({ cx: Math.round(x * UNIT), cy: Math.round(y * UNIT), r: r * UNIT }));
+  return { clip: circles.length ? rough(cloth) : "", circles };
+}
+
 /** @param {Camera} cam @param {Skeleton} G @param {string} region @param {Picture} picture @returns {Glow} */
-export function glow(cam, G, region, { body, sleeves, neck }) {
-  const circles = (REGIONS[region]?.(G) ?? []).map(([v, r]) => {
-    const [x, y] = cam.pt(v);
-    return { cx: Math.round(x * UNIT), cy: Math.round(y * UNIT), r: r * UNIT };
-  });
-  return { body: rough(region === "neck" ? [...body, ...neck] : body), sleeves: rough(sleeves), circles };
+export function glow(cam, G, region, { body, arms }) {
+  /** @type {[Pt, number][]} */
+  const spots = (REGIONS[region]?.(G) ?? []).map(([v, r]) => [cam.pt(v), r]);
+  return { body: light(spots, body), sleeves: arms.map(({ sleeve }) => light(spots, sleeve)) };
 }

@@ -1,7 +1,7 @@
 // Hands and bare feet: hulls of balls in their own axes, with fine lines for fingers and toes.
 import { local } from "./axes.js";
 import { hull } from "./hull.js";
-import { cross, dot, scale, unit } from "./vector.js";
+import { cos, cross, dot, scale, sin, unit } from "./vector.js";
 
 /** @import { Ball, Camera, Limb, Poly } from "./types.js" */
 
@@ -13,14 +13,16 @@ const PALM = [
   [8.6, 0, -2.5, 1.5],
   [4, 0, -1.6, 1.8],
 ];
-/** @type {Ball[]} */
-const FINGERS = [
-  [8.4, 0, 2.6, 1.5],
-  [8.4, 0, -2.5, 1.45],
-  [14.6, 0.5, 2, 1.35],
-  [15.9, 0.5, 0.3, 1.4],
-  [14.2, 0.5, -2.1, 1.25],
-];
+/** Fingers from the thumb's side: where they begin across the hand, how long they are, how thick. */
+const FINGERS = /** @type {const} */ ([
+  [2.25, 6.6, 1.2],
+  [0.75, 7.5, 1.22],
+  [-0.75, 7, 1.18],
+  [-2.15, 5.6, 1.08],
+]);
+/** Fingers at rest are a little bent; degrees. */
+const AT_EASE = 14;
+
 /** @type {Ball[]} */
 const THUMB_BASE = [
   [2.4, 0.4, 1.6, 1.9],
@@ -31,30 +33,30 @@ const THUMB_TIP = [
   [5.6, 1.1, 4.3, 1.35],
   [9, 1.2, 5.3, 1.05],
 ];
-/** Lines between the fingers: from and to, [x, y, z]. */
-const BETWEEN = /** @type {const} */ ([
-  [
-    [10.2, 0, 1.4],
-    [15.6, 0.5, 1],
-  ],
-  [
-    [10.6, 0, 0],
-    [16, 0.5, -0.2],
-  ],
-  [
-    [10.2, 0, -1.4],
-    [15, 0.5, -1.2],
-  ],
-]);
+/** One finger, bent by `grip` degrees towards the palm. @param {number} z @param {number} long @param {number} r @param {number} grip @returns {Ball[]} */
+function finger(z, long, r, grip) {
+  const [x, y] = [8.3 + long * 0.55 * cos(grip * 0.5), long * 0.55 * sin(grip * 0.5)];
+  const tip = /** @type {Ball} */ ([
+    x + long * 0.45 * cos(grip * 1.4),
+    y + long * 0.45 * sin(grip * 1.4),
+    z * 0.88,
+    r * 0.92,
+  ]);
+  return [[8.3, 0, z, r * 1.1], [x, y, z, r], tip];
+}
 
 /** @param {Camera} cam @param {Limb} L @returns {{ polys: Poly[], lines: Poly[] }} */
 export function hand(cam, L) {
   const A = { f: L.dir, u: L.nrm, r: unit(cross(L.dir, L.nrm)) };
   const g = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ z) =>
     cam.pt(local(L.end, A, x, y, -z * L.s));
-  const polys = [PALM, FINGERS, THUMB_BASE, THUMB_TIP].map((part) => hull(part.map(([x, y, z, r]) => [g(x, y, z), r])));
-  const seen = Math.abs(dot(L.nrm, cam.Z)) > 0.5;
-  return { polys, lines: seen ? BETWEEN.map((line) => line.map(([x, y, z]) => g(x, y, z))) : [] };
+  const fingers = FINGERS.map(([z, long, r]) => finger(z, long, r, AT_EASE + L.grip));
+  const drawn = [PALM, ...fingers, THUMB_BASE, THUMB_TIP].map((part) =>
+    hull(part.map(([x, y, z, r]) => [g(x, y, z), r])),
+  );
+  const seen = Math.abs(dot(L.nrm, cam.Z)) > 0.5 && L.grip < 30;
+  const between = [1.5, 0, -1.45].map((z) => [g(9.6, 0, z), g(13.4, 0.7, z * 0.95)]);
+  return { polys: drawn, lines: seen ? between : [] };
 }
 
 /** @type {Ball[]} */

@@ -92,7 +92,7 @@ export function solveLimb(pose, at) {
       : leg
         ? foot(pose, bones.A2, s)
         : hand(pose, bones.A2, at);
-  return { leg, s, root, ...bones, ...tip, layer: pose.layer ?? 0 };
+  return { leg, s, root, ...bones, ...tip, layer: pose.layer ?? 0, grip: pose.grip ?? 0 };
 }
 
 /** Which way the middle joint of a solved limb really points; none when the limb is straight. @param {Limb} L */

@@ -246,7 +246,6 @@ export function paint(G, cam, person, closed) {
   const lower = trousers(view, legs, legOrder);
   const body = [...shirt, ...lower.body];
   const near = armOrder.filter(({ front }) => front > 0);
-  const sleeves = near.flatMap(({ name }) => arms[name].cloth);
   const skins = [...Object.values(legs), ...Object.values(arms)].flatMap(({ cloth, skin }) => [...cloth, ...skin]);
   return {
     parts: [
@@ -256,17 +255,16 @@ export function paint(G, cam, person, closed) {
         .flatMap(({ name, front }) => arm(`${name}-behind`, arms[name], shirt, 1 - front)),
       { id: "shirt", look: "shirt", d: path(shirt) },
       ...shaded("shirt", [chest]),
-      ...headParts(view, neck, head),
       ...lower.parts,
     ].filter(({ d }) => d),
+    head: headParts(view, neck, head).filter(({ d }) => d),
     arms: near.map(({ name, front }) => ({
       id: name,
       opacity: Math.round(front * 100) / 100,
       parts: arm(name, arms[name], shirt, 1 - front),
+      sleeve: arms[name].cloth,
     })),
     body,
-    sleeves,
-    neck,
     outline: [...body, ...neck, ...skins, head.face, ...head.hair],
     back: view.trunk.back.slice(4, 11),
   };

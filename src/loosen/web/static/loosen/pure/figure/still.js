@@ -4,7 +4,7 @@ import { LOOKS } from "./looks.js";
 import { UNIT } from "./path.js";
 import { nth } from "./vector.js";
 
-/** @import { Frame, Look, Part, Stage } from "./types.js" */
+/** @import { Light, Look, Part, Stage } from "./types.js" */
 
 /** Share of the light in each ring, from wide to narrow: no gradient, whose colours a page could not set. */
 const RINGS = [1, 0.9, 0.8, 0.71, 0.62, 0.53, 0.44, 0.35, 0.26];
@@ -97,19 +97,14 @@ const drawn = (parts) =>
     )
     .join("");
 
-/** @param {Frame["glow"]} glow @param {"body" | "sleeves"} where @param {string} id */
-function light(glow, where, id) {
-  if (!glow?.[where]) return "";
-  const rings = glow.circles.flatMap(({ cx, cy, r }) =>
+/** @param {Light | undefined} light @param {string} id */
+function shining(light, id) {
+  if (!light?.clip) return "";
+  const rings = light.circles.flatMap(({ cx, cy, r }) =>
     RINGS.map((share) => tag("circle", { cx: coarse(cx), cy: coarse(cy), r: coarse(r * share) })),
   );
-  const clip = tag("clipPath", { id: `${id}-${where}` }, tag("path", { d: coarser(glow[where]) }));
-  const circles = tag(
-    "g",
-    { fill: "var(--fig-glow)", stroke: "none", "fill-opacity": RING_LIGHT, "clip-path": `url(#${id}-${where})` },
-    rings.join(""),
-  );
-  return clip + circles;
+  const look = { fill: "var(--fig-glow)", stroke: "none", "fill-opacity": RING_LIGHT, "clip-path": `url(#${id})` };
+  return tag("clipPath", { id }, tag("path", { d: coarser(light.clip) })) + tag("g", look, rings.join(""));
 }
 
 /**
@@ -123,8 +118,9 @@ export function still(on, posture, { id, withGhost = false }) {
     .map(({ opacity, ...oval }) => tag("ellipse", { ...mapped(oval), opacity }));
   const end = withGhost ? tag("path", { ...lookOf("ghost"), d: coarser(ghost(on)) }) : "";
   const back = now.backline ? tag("path", { ...lookOf("backline"), d: coarser(now.backline) }) : "";
-  const arms = now.arms.map(({ parts }) => drawn(parts)).join("");
-  const figure = drawn(now.parts) + light(now.glow, "body", id) + back + arms + light(now.glow, "sleeves", id);
+  const arms = now.arms.map(({ parts, id: arm }, i) => drawn(parts) + shining(now.glow?.sleeves[i], `${id}-${arm}`));
+  const lit = drawn(now.parts) + shining(now.glow?.body, `${id}-body`);
+  const figure = lit + drawn(now.head) + back + arms.join("");
   const around = drawn(setting(on)) + end + tag("g", { fill: "var(--fig-shade)", stroke: "none" }, shadows.join(""));
   return tag("g", SHARED, around + figure);
 }

@@ -71,6 +71,8 @@ export type LimbPose = {
   hand?: { dir: Vec; palm: Vec };
   /** the same in the world, while a limb is on its way */
   tip?: Tip;
+  /** fingers closed towards the palm, degrees at the knuckles; 0 = easy */
+  grip?: number;
   /** 1 before the trunk, -1 behind it; otherwise its depth decides */
   layer?: number;
   /** cm that hand or foot is lifted on its way to here */
@@ -121,6 +123,7 @@ export type Limb = Tip & {
   A1: Axes;
   A2: Axes;
   layer: number;
+  grip: number;
 };
 export type Skeleton = {
   /** pelvis, l1, l2, t1, t2 (= chest), neck, head, thighR, thighL */
@@ -168,18 +171,19 @@ export type HeadShape = {
 export type Look = Readonly<Record<string, string | number>>;
 /** One path; `look` is a key of LOOKS. */
 export type Part = { id: string; look: string; d: string; opacity?: number };
-export type Group = { id: string; opacity: number; parts: Part[] };
+/** A near arm; light may glow on its sleeve. */
+export type Group = { id: string; opacity: number; parts: Part[]; sleeve: Poly[] };
 /** What the outlines of one frame are made from. */
 export type View = { cam: Camera; G: Skeleton; person: Person; k: number; trunk: Sides & { back: Poly } };
 export type Picture = {
-  /** everything under the near arms */
+  /** everything under the light in the clothes */
   parts: Part[];
+  /** neck and head, which no light falls on */
+  head: Part[];
   /** the near arms; one that comes from behind the trunk fades in */
   arms: Group[];
-  /** where light may glow: in the clothes under the arms, on the sleeves, and on the neck for movements of the neck */
+  /** where light may glow: in the clothes */
   body: Poly[];
-  sleeves: Poly[];
-  neck: Poly[];
   /** the whole silhouette */
   outline: Poly[];
   /** the line of the back, pelvis to shoulders */
@@ -187,8 +191,10 @@ export type Picture = {
 };
 /** A shadow in path units, y up. */
 export type Oval = { cx: number; cy: number; rx: number; ry: number; opacity: number };
-/** Clip paths, and the circles of light in path units. */
-export type Glow = { body: string; sleeves: string; circles: { cx: number; cy: number; r: number }[] };
+/** Circles of light in path units, and the path they are seen in. */
+export type Light = { clip: string; circles: { cx: number; cy: number; r: number }[] };
+/** The light in the clothes, and on the sleeve of each near arm. */
+export type Glow = { body: Light; sleeves: Light[] };
 
 /** x along the fingers or toes, y off the palm or up from the sole, z to the thumb or outwards, radius; cm. */
 export type Ball = readonly [number, number, number, number];
