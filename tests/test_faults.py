@@ -6,6 +6,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from shutil import copytree, rmtree
@@ -119,6 +120,17 @@ class TestAnEntrySentTwice:
             again = tell(server.sign_in(), "2026-11-22-morning", same)
 
         assert again == [same]
+        assert entries_in(home, same) == 1
+
+    def test_exists_once_also_when_all_come_at_the_same_moment(self, home: Path) -> None:
+        same = an_id()
+        with RealServer(home) as server:
+            cookies = server.sign_in().cookies
+            crowd = [Visitor(server.port, dict(cookies)) for _ in range(8)]
+            with ThreadPoolExecutor(len(crowd)) as at_once:
+                kept = list(at_once.map(lambda visitor: tell(visitor, "2026-11-22-morning", same), crowd))
+
+        assert kept == [[same]] * len(crowd)
         assert entries_in(home, same) == 1
 
 
