@@ -144,6 +144,18 @@ class TestReadingAPosture:
 
         assert (sitting.right_arm.of, sitting.left_arm.of) == ("right-thigh", "left-thigh")
 
+    def test_a_hold_for_the_left_alone_is_its_mirror_image(self) -> None:
+        one_hand = posture(left_arm="hand-on-hip")
+
+        assert one_hand.left_arm == posture(arms="hand-on-hip").left_arm
+        assert one_hand.right_arm == START["standing"].right_arm
+
+    def test_a_trunk_that_was_propped_can_be_free_again(self) -> None:
+        kneeling = posture(**{"from": "hands-and-knees", "propped": False})
+
+        assert START["hands-and-knees"].propped is not None
+        assert kneeling.propped is None
+
     def test_a_hold_can_be_changed_in_one_point(self) -> None:
         nearer = posture(legs={"hold": "foot-lying", "foot_cm": [46, 7, 8.6]})
 
