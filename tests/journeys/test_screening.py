@@ -1,0 +1,171 @@
+"""The way in and the referral in a real browser: for everybody, by keyboard, on paper, and shared."""
+
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from tests.journeys.house import DESKTOP, PHONE, House
+from tests.journeys.rehearsal import NEWCOMER
+
+pytestmark = pytest.mark.journey
+
+AXE = (Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text()
+
+RUN_AXE = """async () => {
+  const found = await axe.run(document, { resultTypes: ["violations"] });
+  return found.violations.map(each => `${each.id}: ${each.nodes.map(node => node.target.join(" ")).join(" | ")}`);
+}"""
+
+WIDER_THAN_THE_SCREEN = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def go_on(page, *lines):
+    """Tick these lines, or none of them, and continue."""
+    for line in lines or ["none"]:
+        page.locator(f"input[name='{line}']").check()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Continue").click()
+
+
+def way_in(page, house):
+    """Walk from the first page to an emergency, out of it by a slip put right, and on; stand on every page once."""
+    yield from to_an_emergency(page, house)
+    yield from out_of_it(page)
+    yield from to_the_first_session(page)
+
+
+def to_an_emergency(page, house):
+    """Walk from the first page to the referral."""
+    page.goto(house.link)
+    yield "welcome"
+    page.get_by_role("link", name="Begin with a few questions").click()
+    page.locator("#id_birth_year").fill("197")
+    page.get_by_role("button", name="Continue").click()
+    page.locator(".mend").first.wait_for()
+    yield "about, with something to mend"
+    page.locator("#id_birth_year").fill("2012")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("heading", name="For the adult beside you").wait_for()
+    yield "under 18"
+    page.get_by_role("link", name="The year was a slip of the finger").click()
+    page.locator("#id_country").select_option("GB")
+    page.locator("#id_birth_year").fill("1971")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_text("List 1 of 6").wait_for()
+    yield "the first list"
+    go_on(page, "ces1")
+    yield "reading back"
+    with page.expect_navigation():
+        page.get_by_role("button", name="Yes, it is so").click()
+    yield "an emergency"
+
+
+def out_of_it(page):
+    """Walk past the clinician's questions to the slip that is put right."""
+    page.get_by_role("link", name="A clinician has looked at this").click()
+    page.locator("#id_who").fill("Dr Lind")
+    page.locator("input[name='said'][value='go-on']").check()
+    yield "a clinician has looked"
+    page.get_by_role("button", name="Keep this").click()
+    page.get_by_text("Once more, to be safe").wait_for()
+    yield "asked once more"
+    page.get_by_role("link", name="No, or I am not sure").click()
+    page.get_by_role("link", name="I answered by mistake").click()
+    page.locator("input[name='ces1'][value='no']").wait_for()
+    yield "a slip"
+    page.locator("input[name='ces1'][value='no']").check()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Keep these answers").click()
+    page.get_by_role("link", name="Go to the questions").click()
+
+
+def to_the_first_session(page):
+    """Walk through the other lists to today."""
+    for number in range(2, 7):
+        page.get_by_text(f"List {number} of 6").wait_for()
+        yield f"list {number}"
+        go_on(page)
+    yield "what does not suit"
+    with page.expect_navigation():
+        page.get_by_role("button", name="Continue").click()
+    yield "one time of day"
+    with page.expect_navigation():
+        page.get_by_role("button", name="Show me today").click()
+
+
+class TestTheWayIn:
+    def test_is_for_everybody(self, browser, newcomers_house):
+        page = browser.new_page(viewport=PHONE, bypass_csp=True)
+        found = {}
+
+        for name in way_in(page, newcomers_house):
+            page.evaluate(AXE)
+            for size, scheme in ((PHONE, "light"), (DESKTOP, "dark")):
+                page.set_viewport_size(size)
+                page.emulate_media(color_scheme=scheme)
+                page.wait_for_function("document.getAnimations().length === 0")
+                if faults := page.evaluate(RUN_AXE):
+                    found[name, size["width"], scheme] = faults
+            page.set_viewport_size(PHONE)
+
+        assert found == {}
+        assert page.url.endswith("/today/")
+        page.close()
+
+    def test_fits_a_narrow_phone_with_twice_the_text(self, large_text, newcomers_house):
+        page = large_text.new_page(viewport={"width": 320, "height": 640})
+
+        wide = {name: page.evaluate(WIDER_THAN_THE_SCREEN) for name in way_in(page, newcomers_house)}
+
+        assert {name: by for name, by in wide.items() if by > 0} == {}
+        page.close()
+
+
+class TestTheKeyboard:
+    def test_alone_leads_from_the_list_to_the_referral(self, browser, newcomers_house):
+        page = browser.new_page(viewport=PHONE)
+        next(name for name in to_an_emergency(page, newcomers_house) if name == "the first list")
+
+        page.locator("input[name='ces1']").focus()
+        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
+        page.get_by_text("Is that so?").wait_for()
+        page.get_by_role("button", name="Yes, it is so").focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Please go to an emergency department now").wait_for()
+
+        assert page.get_by_role("link", name="Call 999").get_attribute("href") == "tel:999"
+        page.close()
+
+
+@pytest.fixture(scope="class")
+def referred(browser, tmp_path_factory):
+    """Somebody who stands on the referral, with a device that can share."""
+    with House(tmp_path_factory.mktemp("referred"), NEWCOMER) as house:
+        page = browser.new_page(viewport=PHONE)
+        page.add_init_script("window.shared = []; navigator.share = async what => { window.shared.push(what.text); }")
+        assert list(to_an_emergency(page, house))[-1] == "an emergency"
+        yield page
+        page.close()
+
+
+class TestAnEmergency:
+    def test_shares_the_words_to_read_aloud(self, referred):
+        referred.get_by_role("button", name="Share").click()
+
+        (text,) = referred.evaluate("window.shared")
+        assert "numbness, or pins and needles, between my legs" in text
+
+    def test_prints_what_to_do_and_what_to_say_and_no_buttons(self, referred):
+        referred.emulate_media(media="print")
+        assert referred.get_by_text("What to tell them").is_visible()
+        for gone in ("Share", "Print", "I answered by mistake", "Urgent signs"):
+            assert not referred.get_by_text(gone, exact=True).is_visible()
+        referred.emulate_media(media="screen")
+
+    @pytest.mark.parametrize("path", ["/", "/today/", "/start/", "/questions/"])
+    def test_leaves_no_way_to_a_session(self, referred, path):
+        referred.goto(urljoin(referred.url, path))
+
+        assert referred.url.endswith("/referral/")
