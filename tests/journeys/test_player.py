@@ -30,6 +30,10 @@ A_VOICE = """
 """A voice that speaks without ever saying that it has finished."""
 
 
+SLOW_S = 7
+"""Seconds that may go by on a busy machine between two looks at the clock; what is wound forward is far longer."""
+
+
 class Mat:
     """Somebody on the mat with the player before them."""
 
@@ -263,7 +267,7 @@ class TestSomethingElse:
 
         assert len(labels) == 3
         assert "I cannot get up" in labels
-        assert abs(here.seconds_left() - left) <= 2
+        assert abs(here.seconds_left() - left) <= SLOW_S
 
     def test_urgent_signs_are_two_taps_away(self, mat):
         here = mat().begin().play(1)
@@ -281,12 +285,12 @@ class TestAMistakenTap:
         before = (here.says("name"), here.seconds_left())
 
         here.tap("easier")
-        here.wind(8)
+        here.wind(9)
         here.tap("undo")
         here.wind(0.1)
 
         assert here.says("name") == before[0]
-        assert abs(here.seconds_left() - before[1]) <= 2
+        assert abs(here.seconds_left() - before[1]) <= SLOW_S
         easier, undone = here.events("easier", "undo")
         assert undone["undoes"] == easier["id"]
 
@@ -306,10 +310,10 @@ class TestAMistakenTap:
         here = mat().begin().play(1)
         name = here.says("name")
         here.tap("else")
-        here.tap("dizzy")
-        here.page.wait_for_url("**/signs/")
+        here.tap("cannot-get-up")
+        here.page.wait_for_url("**/up/")
 
-        here.page.goto(here.page.url.split("/signs/")[0] + here.path)
+        here.page.goto(here.page.url.split("/up/")[0] + here.path)
         here.wind(0.5)
         assert here.panel == "card"
         here.tap("undo")
@@ -330,7 +334,7 @@ class TestAReload:
         here.wind(0.5)
 
         assert here.says("name") == name
-        assert abs(here.seconds_left() - left) <= 4
+        assert abs(here.seconds_left() - left) <= SLOW_S
         assert len(here.events("began")) == 1
 
     def test_offers_to_start_from_the_beginning(self, mat):

@@ -26,6 +26,9 @@ export class Band {
   /** @type {Set<string>} */
   #planned = new Set();
 
+  /** Where the session's zero lies on the audio clock. */
+  #zeroS = 0;
+
   chime = true;
 
   tone = false;
@@ -45,6 +48,7 @@ export class Band {
    * @param {number} nowS the session clock's instant from which the sounds count
    */
   plan(sounds, nowS) {
+    this.#listenToTheClock();
     for (const sound of sounds) {
       if (this.#planned.has(sound.key) || !this.#wanted(sound)) continue;
       const atS = this.#clock.onAudio(nowS + sound.inS);
@@ -52,6 +56,14 @@ export class Band {
       this.#planned.add(sound.key);
       this.#play(sound, atS);
     }
+  }
+
+  /** When the audio clock stood still for a while, what was planned on it would come late: it is planned anew. */
+  #listenToTheClock() {
+    const zeroS = this.#clock.onAudio(0);
+    if (zeroS === null) return;
+    if (Math.abs(zeroS - this.#zeroS) > TOO_LATE_S) this.fade(0);
+    this.#zeroS = zeroS;
   }
 
   /** @param {import("../pure/agenda.js").Sound} sound */

@@ -13,6 +13,7 @@ import { Voice } from "../devices/voice.js";
 import { WakeLock } from "../devices/wake-lock.js";
 import { sounds } from "../pure/agenda.js";
 import { opened } from "../pure/bundle.js";
+import { goesOnBy } from "../pure/clock.js";
 import { begin, fits, follow, happening, inPosition, pass, placeOf, undo } from "../pure/session.js";
 import { due, lines } from "../pure/speech.js";
 import { FADE_S } from "../pure/tones.js";
@@ -207,7 +208,8 @@ export class BreathPlayer extends HTMLElement {
 
   #leave() {
     this.#hush();
-    if (this.#mode !== "ready") this.#tell(happening(this.#bundle, this.#walk, "left"));
+    const over = this.#mode === "ready" || goesOnBy(placeOf(this.#bundle, this.#walk)) === undefined;
+    if (!over) this.#tell(happening(this.#bundle, this.#walk, "left"));
     this.#mode = "ready";
     this.#save();
   }
@@ -293,7 +295,8 @@ export class BreathPlayer extends HTMLElement {
   /** The space bar pauses, unless it belongs to what has the focus. @param {KeyboardEvent} event */
   #key(event) {
     const busy = event.target instanceof Element && event.target.closest("button, a, input, select, summary");
-    if (event.key !== " " || busy || this.#mode === "ready") return;
+    const playing = this.#mode !== "ready" && placeOf(this.#bundle, this.#walk).kind === "play";
+    if (event.key !== " " || busy || !playing) return;
     event.preventDefault();
     this.#tapped("pause");
   }

@@ -4,8 +4,10 @@
 /** @typedef {import("../pure/view.js").Mode} Mode */
 /** @typedef {import("./breath-stage.js").BreathStage} BreathStage */
 
-/** Milliseconds after a change of panel in which a tap still belongs to the one before; Too sharp is always heard. */
-const BOUNCE_MS = 450;
+/** Milliseconds after a change of panel in which a tap still belongs to the one before, save these two. */
+const BOUNCE_MS = 350;
+
+const ALWAYS_HEARD = new Set(["sharp", "leave"]);
 
 /** A caption of more letters is set smaller, so that the figure keeps its place. */
 const LONG_CAPTION = 50;
@@ -16,7 +18,7 @@ export class PlayerScreen extends HTMLElement {
 
   #shown = "";
 
-  #shownAt = 0;
+  #shownAt = Number.NEGATIVE_INFINITY;
 
   /** @type {import("../pure/bundle.js").Place | null} */
   #place = null;
@@ -38,7 +40,7 @@ export class PlayerScreen extends HTMLElement {
     const control = event.target instanceof Element ? event.target.closest("[data-tap]") : null;
     if (!(control instanceof HTMLElement)) return;
     const tap = control.dataset.tap ?? "";
-    if (tap !== "sharp" && performance.now() - this.#shownAt < BOUNCE_MS) return;
+    if (!ALWAYS_HEARD.has(tap) && event.timeStamp - this.#shownAt < BOUNCE_MS) return;
     this.dispatchEvent(new CustomEvent("tap", { detail: tap }));
   }
 
@@ -67,7 +69,7 @@ export class PlayerScreen extends HTMLElement {
     const shown = [view.panel, mode, view.changing].join(" ");
     if (shown === this.#shown && view.place === this.#place) return;
     const before = this.dataset.panel;
-    if (before !== view.panel) this.#shownAt = performance.now();
+    if (before !== undefined && before !== view.panel) this.#shownAt = performance.now();
     this.#shown = shown;
     this.#place = view.place;
     this.dataset.panel = view.panel;
