@@ -84,6 +84,22 @@ const TOES = [
   [16.6, -5.8, 0.4, 1.2],
 ];
 
+/** Lines between the toes, from the front and from the outer side: from and to, [x, y, z]. */
+const FROM_FRONT = [1.6, 0.4, -0.7].map(
+  (z) =>
+    /** @type {const} */ ([
+      [15, -4.6, z],
+      [17.2, -5.2, z],
+    ]),
+);
+const FROM_SIDE = [12.6, 14.1, 15.4].map(
+  (x) =>
+    /** @type {const} */ ([
+      [x, -4.9, 2.6],
+      [x + 0.5, -6.2, 3.2],
+    ]),
+);
+
 /** @param {Camera} cam @param {Limb} L @returns {{ polys: Poly[], lines: Poly[] }} */
 export function foot(cam, L) {
   const u = scale(L.nrm, -1);
@@ -91,6 +107,7 @@ export function foot(cam, L) {
   const g = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ z) =>
     cam.pt(local(L.end, A, x, y, z * L.s));
   const polys = [ANKLE, INSTEP, TOES].map((part) => hull(part.map(([x, y, z, r]) => [g(x, y, z), r])));
-  const fromFront = dot(L.dir, cam.Z) > 0.9;
-  return { polys, lines: fromFront ? [1.6, 0.4, -0.7].map((z) => [g(15, -4.6, z), g(17.2, -5.2, z)]) : [] };
+  const outer = dot(A.r, cam.Z) * L.s;
+  const toes = dot(L.dir, cam.Z) > 0.9 ? FROM_FRONT : outer > 0.75 ? FROM_SIDE : [];
+  return { polys, lines: toes.map((line) => line.map(([x, y, z]) => g(x, y, z))) };
 }
