@@ -225,6 +225,7 @@ class TestAfterAnIncrease:
             before = taken.began.doses.get(slug)
             assert before is None or dose.repetitions <= before.repetitions
 
+    @anybody
     @given(st.integers(0, 10), st.integers(0, 10))
     def test_no_step_is_offered(self, usual: int, pain: int) -> None:
         record = replace(steady(MARIA, 10, pain=usual), check_ins=())
@@ -236,6 +237,7 @@ class TestAfterAnIncrease:
 
 
 class TestAMissedDay:
+    @anybody
     @given(st.integers(0, 40), st.integers(1, 30))
     def test_never_adds_a_second(self, practised_days: int, missed: int) -> None:
         then = ago(missed)

@@ -76,7 +76,7 @@ def _record(document: object) -> Record:
         raise RecordError(f"{_sentence(str(fault))}; correct it, or export the record again") from None
     _refuse_the_first(_faults(record))
     ordered: dict[str, Any] = {name: _in_order(getattr(record, name)) for name in ENTRIES}
-    return replace(record, **ordered)
+    return replace(record, **ordered, given=tuple(sorted(record.given, key=lambda given: given.day)))
 
 
 def _in_order(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
