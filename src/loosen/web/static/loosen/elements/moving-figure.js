@@ -1,5 +1,6 @@
 // <moving-figure person="sam" [loop] [stills]>still</moving-figure>: upgrades the still inside it to a moving figure.
-// Its drawing (render/drawing.py) is a property or a child <script type="application/json">. Without script the still stays.
+// Its drawing (render/drawing.py) is a property or a child <script type="application/json">; without script the still
+// stays.
 import { stage } from "../pure/figure/figure.js";
 import { Picture } from "./picture.js";
 
@@ -90,7 +91,10 @@ export class MovingFigure extends HTMLElement {
     this.show({ from: posture, to: posture, u: 1, side });
   }
 
-  /** Fade over to another drawing, shown at a posture. @param {Drawing} drawing @param {{ posture?: string, side?: Side }} [at] */
+  /**
+   * Fade over to another drawing, shown at a posture.
+   * @param {Drawing} drawing @param {{ posture?: string, side?: Side }} [at]
+   */
   change(drawing, { posture = drawing.first, side = null } = {}) {
     this.#drawing = drawing;
     this.#shown = { from: posture, to: posture, u: 1 };

@@ -15,7 +15,10 @@ const kindOf = (L) =>
 /** Nothing of the same shape: 0 for a number, zeros for a row. @param {any} like */
 const none = (like) => (typeof like === "number" ? 0 : Array.isArray(like) ? like.map(() => 0) : like);
 
-/** Blend plain numbers, rows and tables; a missing number counts as 0. @param {any} a @param {any} b @param {number} t @returns {any} */
+/**
+ * Blend plain numbers, rows and tables; a missing number counts as 0.
+ * @param {any} a @param {any} b @param {number} t @returns {any}
+ */
 function mixed(a, b, t) {
   const from = a === undefined ? none(b) : a;
   const to = b === undefined ? none(a) : b;
@@ -30,7 +33,10 @@ function mixed(a, b, t) {
   return t < 0.5 ? from : to;
 }
 
-/** Turn fingers and palm (toes and sole) from a to b about one axis. @param {Tip} a @param {Tip} b @param {number} t @returns {Tip} */
+/**
+ * Turn fingers and palm (toes and sole) from a to b about one axis.
+ * @param {Tip} a @param {Tip} b @param {number} t @returns {Tip}
+ */
 function swing(a, b, t) {
   const A = [a.dir, a.nrm, cross(a.dir, a.nrm)];
   const B = [b.dir, b.nrm, cross(b.dir, b.nrm)];
@@ -45,7 +51,10 @@ function swing(a, b, t) {
   return { dir: go(a.dir), nrm: go(a.nrm) };
 }
 
-/** Lean of the pelvis of a solved pose, in the sign and range the pose is written in. @param {Pose} pose @param {Skeleton} G */
+/**
+ * Lean of the pelvis of a solved pose, in the sign and range the pose is written in.
+ * @param {Pose} pose @param {Skeleton} G
+ */
 function leanOf(pose, G) {
   if (pose.anchor.seg === "pelvis" && !pose.reach) return pose.anchor.lean;
   const { u } = /** @type {Segment} */ (G.S.pelvis).A;
@@ -53,7 +62,10 @@ function leanOf(pose, G) {
   return Math.atan2(ahead, u[1]) / RAD;
 }
 
-/** A limb on its way between two that are said differently; `arc` lifts hand or foot. @param {[LimbPose, Limb]} a @param {[LimbPose, Limb]} b @param {number} t @returns {LimbPose} */
+/**
+ * A limb on its way between two that are said differently; `arc` lifts hand or foot.
+ * @param {[LimbPose, Limb]} a @param {[LimbPose, Limb]} b @param {number} t @returns {LimbPose}
+ */
 function bridge([saidA, A], [saidB, B], t) {
   const up = (saidA.arc || saidB.arc || 0) * 4 * t * (1 - t);
   const to = add(mixed(A.end, B.end, t), [0, up, 0]);
@@ -66,7 +78,10 @@ function bridge([saidA, A], [saidB, B], t) {
   };
 }
 
-/** Blend two poses of one body, t from 0 to 1. @param {Pose} a @param {Pose} b @param {number} t @param {Body} body @returns {Pose} */
+/**
+ * Blend two poses of one body, t from 0 to 1.
+ * @param {Pose} a @param {Pose} b @param {number} t @param {Body} body @returns {Pose}
+ */
 export function between(a, b, t, body) {
   if (t <= 0) return a;
   if (t >= 1) return b;

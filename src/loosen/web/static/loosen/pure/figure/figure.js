@@ -28,7 +28,10 @@ export function stage(drawing, name, side = null) {
   /** @type {Map<string, Pose>} */
   const known = new Map();
 
-  /** A posture, as far as the range goes, on the side that moves. @param {string} posture @param {number} range @returns {Pose} */
+  /**
+   * A posture, as far as the range goes, on the side that moves.
+   * @param {string} posture @param {number} range @returns {Pose}
+   */
   const poseOf = (posture, range) => {
     const key = `${posture} ${range}`;
     const found = known.get(key);
@@ -83,7 +86,10 @@ function apart(G, H) {
   return Math.max(...places(G).map((p, i) => size(sub(p, nth(there, i)))));
 }
 
-/** The dashed silhouette of where the movement goes; none where it hardly leaves its place. @param {Stage} on @param {number} [range] */
+/**
+ * The dashed silhouette of where the movement goes; none where it hardly leaves its place.
+ * @param {Stage} on @param {number} [range]
+ */
 export function ghost(on, range = on.drawing.range) {
   const { ghost: end, first } = on.drawing;
   if (!end) return "";

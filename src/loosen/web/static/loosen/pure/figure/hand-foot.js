@@ -33,7 +33,10 @@ const THUMB_TIP = [
   [5.6, 1.1, 4.3, 1.35],
   [9, 1.2, 5.3, 1.05],
 ];
-/** One finger, bent by `grip` degrees towards the palm. @param {number} z @param {number} long @param {number} r @param {number} grip @returns {Ball[]} */
+/**
+ * One finger, bent by `grip` degrees towards the palm.
+ * @param {number} z @param {number} long @param {number} r @param {number} grip @returns {Ball[]}
+ */
 function finger(z, long, r, grip) {
   const [x, y] = [8.3 + long * 0.55 * cos(grip * 0.5), long * 0.55 * sin(grip * 0.5)];
   const tip = /** @type {Ball} */ ([

@@ -57,7 +57,10 @@ function ears(at) {
   return { ears: [ear(at, lerp(-6.4, -1, clamp((g - 20) / 70, 0, 1)), lerp(1.2, 1.7, g / 90))], earsBehind: [] };
 }
 
-/** The far eye disappears in profile, sooner behind the rim of a scarf. @param {Gaze} at @param {boolean} closed @param {number} rim */
+/**
+ * The far eye disappears in profile, sooner behind the rim of a scarf.
+ * @param {Gaze} at @param {boolean} closed @param {number} rim
+ */
 function eyes({ g, on }, closed, rim) {
   /** @type {Poly[]} */
   const lines = [];

@@ -67,7 +67,11 @@ const SLEEVE = [
   [0.52, 5.4, 5.5],
 ];
 
-/** Balls on a bone that points at the viewer. @param {Camera} cam @param {Limb["root"]} p @param {Limb["root"]} q @param {[number, number][]} balls [share, radius] */
+/**
+ * Balls on a bone that points at the viewer.
+ * @param {Camera} cam @param {Limb["root"]} p @param {Limb["root"]} q
+ * @param {[number, number][]} balls [share, radius]
+ */
 const stub = (cam, p, q, balls) => hull(balls.map(([t, r]) => [cam.pt(mix(p, q, t)), r]));
 
 /** @param {Camera} cam @param {Limb} L @param {number} k thickness @returns {LegShape} */

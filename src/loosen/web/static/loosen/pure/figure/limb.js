@@ -17,7 +17,10 @@ function reach(p, q, a, b, pole) {
   return { mid: add(p, add(scale(h, a * k), scale(n, a * Math.sqrt(1 - k * k)))), end: add(p, scale(h, d)), n };
 }
 
-/** Axes of a bone from its joint to the next, with the given right. @param {Vec} from @param {Vec} to @param {Vec} r @returns {Axes} */
+/**
+ * Axes of a bone from its joint to the next, with the given right.
+ * @param {Vec} from @param {Vec} to @param {Vec} r @returns {Axes}
+ */
 function bone(from, to, r) {
   const u = unit(sub(from, to));
   return { f: cross(u, r), u, r };
@@ -26,7 +29,10 @@ function bone(from, to, r) {
 /** @param {Vec} v @param {Place} at */
 const inWorld = (v, at) => (at.held ? local([0, 0, 0], at.held.A, v[0], v[1], v[2]) : v);
 
-/** The knee stays on the floor; it slides outwards only if the thigh asks for it. @param {LimbPose} pose @param {Place} at */
+/**
+ * The knee stays on the floor; it slides outwards only if the thigh asks for it.
+ * @param {LimbPose} pose @param {Place} at
+ */
 function kneeling(pose, { root, trunk, a, b }) {
   const knee = /** @type {Vec} */ (pose.knee);
   const dy = root[1] - knee[1];

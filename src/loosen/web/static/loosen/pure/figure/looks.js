@@ -2,7 +2,10 @@
 // (css/figure.css), the same for the moving figure and for the stills.
 /** @import { Look } from "./types.js" */
 
-/** A filled shape with a contour behind its fill. @param {string} fill @param {string} [edge] @param {string | number} [width] @returns {Look} */
+/**
+ * A filled shape with a contour behind its fill.
+ * @param {string} fill @param {string} [edge] @param {string | number} [width] @returns {Look}
+ */
 const edged = (fill, edge = "contour", width = "var(--fig-contour-width)") => ({
   fill: `var(--fig-${fill})`,
   stroke: `var(--fig-${edge})`,

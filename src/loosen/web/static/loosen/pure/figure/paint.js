@@ -8,7 +8,8 @@ import { ring, slice } from "./profile.js";
 import { seatOf, trunkShape } from "./trunk-shape.js";
 import { cos, lerp, mix, ramp, sin } from "./vector.js";
 
-/** @import { Arm, ArmShape, Camera, Leg, LegShape, Limb, Part, Person, Picture, Poly, Pt, Sides, Skeleton, View } from "./types.js" */
+/** @import { Arm, ArmShape, Camera, Leg, LegShape, Limb, Part, Person } from "./types.js" */
+/** @import { Picture, Poly, Pt, Sides, Skeleton, View } from "./types.js" */
 
 /** Where the trousers end on the trunk's outline. */
 const WAIST = 5;
@@ -28,7 +29,10 @@ function shaded(id, swept) {
 /** The colours of what lies behind. @type {Readonly<Record<string, string>>} */
 const FAR_LOOKS = { skin: "skinFar", shirt: "shirtFar", sleeve: "sleeveFar", trousers: "trousersFar" };
 
-/** Parts that lie behind are darker; on their way there they grow darker. @param {string} id @param {Part[]} parts @param {number} how 0 to 1 @returns {Part[]} */
+/**
+ * Parts that lie behind are darker; on their way there they grow darker.
+ * @param {string} id @param {Part[]} parts @param {number} how 0 to 1 @returns {Part[]}
+ */
 function receding(id, parts, how) {
   if (how <= 0) return parts;
   const far = (/** @type {Part} */ part) => FAR_LOOKS[part.look];
@@ -70,7 +74,10 @@ function orderArms({ cam, G }) {
     });
 }
 
-/** A yoke joins neck, shoulder and flank: it gives the slope, and lets a shrug look like one. @param {View} view @param {1 | -1} s @returns {Poly[]} */
+/**
+ * A yoke joins neck, shoulder and flank: it gives the slope, and lets a shrug look like one.
+ * @param {View} view @param {1 | -1} s @returns {Poly[]}
+ */
 function yoke({ cam, G, k }, s) {
   const at = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ z) => cam.pt(G.at("t2", x, y, z));
   /** @type {[Pt, number]} */
@@ -78,7 +85,10 @@ function yoke({ cam, G, k }, s) {
   return [hull([[at(0.2, 14, s * 4.6), 3.2], cap]), hull([cap, [at(2.6, 2, s * 8.4), 6], [at(2, 9, s * 5), 5]])];
 }
 
-/** @param {string} name @param {ArmShape} s @param {Poly[]} shirt no contour is drawn inside it @param {number} recedes 0 to 1 @returns {Part[]} */
+/**
+ * @param {string} name @param {ArmShape} s @param {Poly[]} shirt no contour is drawn inside it
+ * @param {number} recedes 0 to 1 @returns {Part[]}
+ */
 function arm(name, s, shirt, recedes) {
   const edge = (/** @type {Poly} */ side) => {
     const start = side.slice(0, 2).findIndex((v) => !shirt.some((poly) => inside(poly, v)));
@@ -173,7 +183,10 @@ function headParts({ cam, G, person }, neck, h) {
   ];
 }
 
-/** Roundness of the seat on each side that the camera sees. @param {View} view @param {ReturnType<typeof orderLegs>} legs @returns {Poly[]} */
+/**
+ * Roundness of the seat on each side that the camera sees.
+ * @param {View} view @param {ReturnType<typeof orderLegs>} legs @returns {Poly[]}
+ */
 function seat({ cam, G, person }, { fromFront, apart, near }) {
   if (fromFront) return [];
   const extra = seatOf(person);
@@ -191,7 +204,10 @@ function seat({ cam, G, person }, { fromFront, apart, near }) {
     );
 }
 
-/** Trousers over the shirt: pelvis and near leg (both legs from the front) melt into one path. @param {View} view @param {Record<Leg, LegShape>} shapes @param {ReturnType<typeof orderLegs>} legs */
+/**
+ * Trousers over the shirt: pelvis and near leg (both legs from the front) melt into one path.
+ * @param {View} view @param {Record<Leg, LegShape>} shapes @param {ReturnType<typeof orderLegs>} legs
+ */
 function trousers(view, shapes, legs) {
   const { cam, G, k, trunk } = view;
   const { near, fromFront } = legs;
@@ -216,7 +232,10 @@ function trousers(view, shapes, legs) {
   };
 }
 
-/** Seated, from the front: each thigh has its own contour and a knee. @param {View} view @param {Record<Leg, LegShape>} shapes @param {Leg[]} near @returns {Part[]} */
+/**
+ * Seated, from the front: each thigh has its own contour and a knee.
+ * @param {View} view @param {Record<Leg, LegShape>} shapes @param {Leg[]} near @returns {Part[]}
+ */
 function lap({ cam, G, trunk }, shapes, near) {
   const thighs = near.flatMap((name) => {
     const [x, y] = cam.pt(G.limbs[name].mid);

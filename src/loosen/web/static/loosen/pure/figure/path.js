@@ -70,7 +70,10 @@ function measure(q) {
   }
 }
 
-/** Direction of the curve at each point; none (0, 0) at a corner and at an end. @param {number} n @param {boolean} closed */
+/**
+ * Direction of the curve at each point; none (0, 0) at a corner and at an end.
+ * @param {number} n @param {boolean} closed
+ */
 function smooth(n, closed) {
   for (let i = 0; i < n; i++) {
     const before = i ? i - 1 : n - 1;
@@ -83,7 +86,11 @@ function smooth(n, closed) {
   }
 }
 
-/** The handle of a span at one of its points, as relative whole numbers. @param {number} i point @param {number} span @param {number} long @param {number} x @param {number} y @param {readonly [number, number]} p */
+/**
+ * The handle of a span at one of its points, as relative whole numbers.
+ * @param {number} i point @param {number} span @param {number} long @param {number} x @param {number} y
+ * @param {readonly [number, number]} p
+ */
 function handle(i, span, long, x, y, p) {
   const corner = AT_X[i] === 0 && AT_Y[i] === 0;
   const dx = nth(corner ? WAY_X : AT_X, corner ? span : i);
@@ -91,7 +98,10 @@ function handle(i, span, long, x, y, p) {
   return next(whole(p[0] + dx * long) - x) + next(whole(p[1] + dy * long) - y);
 }
 
-/** Both handles of the span from point i to e; none when it is straight. @param {Poly} q @param {number} i @param {number} e @param {number} x @param {number} y */
+/**
+ * Both handles of the span from point i to e; none when it is straight.
+ * @param {Poly} q @param {number} i @param {number} e @param {number} x @param {number} y
+ */
 function handles(q, i, e, x, y) {
   if (!AT_X[i] && !AT_Y[i] && !AT_X[e] && !AT_Y[e]) return "";
   const third = nth(SPAN, i) * HANDLE;

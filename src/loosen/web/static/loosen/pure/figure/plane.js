@@ -31,7 +31,10 @@ export function curve(points, closed = false, n = 4) {
   return out;
 }
 
-/** One coordinate of the curve between the two middle points. @param {readonly [Pt, Pt, Pt, Pt]} four @param {0 | 1} k @param {number} t */
+/**
+ * One coordinate of the curve between the two middle points.
+ * @param {readonly [Pt, Pt, Pt, Pt]} four @param {0 | 1} k @param {number} t
+ */
 function spline(four, k, t) {
   const [a, b, c, e] = [four[0][k], four[1][k], four[2][k], four[3][k]];
   return 0.5 * (2 * b + t * (c - a + t * (2 * a - 5 * b + 4 * c - e + t * (3 * b - a - 3 * c + e))));

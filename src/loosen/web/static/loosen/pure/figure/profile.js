@@ -5,7 +5,8 @@ import { lerp, nth, size, sub } from "./vector.js";
 
 /**
  * Two sides of a bone from p to q. `short` is how much of its length the picture shows.
- * @param {Camera} cam @param {Vec} p @param {Vec} q @param {Axes} A @param {Stations} stations @param {number} k thickness
+ * @param {Camera} cam @param {Vec} p @param {Vec} q @param {Axes} A @param {Stations} stations
+ * @param {number} k thickness
  * @returns {Sides & { short: number }}
  */
 export function sidesOf(cam, p, q, A, stations, k) {

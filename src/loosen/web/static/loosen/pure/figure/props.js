@@ -20,7 +20,10 @@ const block = (cam, xs, ys, zs, r) =>
 /** @param {string} id @param {string} look @param {Poly[]} polys @returns {Part} */
 const part = (id, look, polys) => ({ id, look, d: path(polys) });
 
-/** Seat top at height h, x = its front edge, facing forwards (1) or back (-1). @param {Camera} cam @param {Prop} prop @returns {Part[]} */
+/**
+ * Seat top at height h, x = its front edge, facing forwards (1) or back (-1).
+ * @param {Camera} cam @param {Prop} prop @returns {Part[]}
+ */
 function chair(cam, { x = 14, h = 43, d = 40, w = 20, facing = 1 }) {
   const at = (/** @type {number} */ back, /** @type {number} */ y, /** @type {number} */ z) =>
     /** @type {Vec} */ ([x - facing * back, y, z]);
@@ -57,7 +60,10 @@ function cushion(cam, { at: [x, y, z] = [0, 0, 0], size: [l, h, w] = [34, 10, 40
   ];
 }
 
-/** Behind a standing person, facing along x, up to `near` towards the viewer: a quiet panel and a skirting board. @param {Camera} cam @param {Prop} prop @returns {Part[]} */
+/**
+ * Behind a standing person, facing along x, up to `near` towards the viewer: a quiet panel and a skirting board.
+ * @param {Camera} cam @param {Prop} prop @returns {Part[]}
+ */
 const wall = (cam, { at: x = -14, h = 215, w = 95, near = w }) => [
   part("wall-side", "wallSide", [block(cam, [x - 14, x], [0, h], [near], 0.1)]),
   part("wall", "wall", [block(cam, [x], [0, h], [-w, near], 0.1)]),
@@ -67,7 +73,10 @@ const wall = (cam, { at: x = -14, h = 215, w = 95, near = w }) => [
 /** @type {Record<string, (cam: Camera, prop: Prop) => Part[]>} */
 const MAKE = { chair, mat, cushion, wall };
 
-/** Floor and all things, back to front. @param {Camera} cam @param {Box} box @param {readonly Prop[]} props @returns {Part[]} */
+/**
+ * Floor and all things, back to front.
+ * @param {Camera} cam @param {Box} box @param {readonly Prop[]} props @returns {Part[]}
+ */
 export function surroundings(cam, [x, y, w, h], props) {
   const top = 60 * sin(cam.tilt);
   const low = -(y + h) - BEYOND_CM;

@@ -14,7 +14,10 @@ const TRUNK = /** @type {const} */ ([
   ["head", 10, 10],
 ]);
 
-/** Every place that may throw a shadow: over which point, how far above the floor, how wide. @param {Skeleton} G @returns {[Vec, number, number][]} */
+/**
+ * Every place that may throw a shadow: over which point, how far above the floor, how wide.
+ * @param {Skeleton} G @returns {[Vec, number, number][]}
+ */
 function casters(G) {
   const limbs = LIMBS.flatMap((name) => {
     const { leg, end, mid, dir } = G.limbs[name];

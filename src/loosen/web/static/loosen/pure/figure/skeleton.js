@@ -49,7 +49,10 @@ function stack(pose, body) {
   return F;
 }
 
-/** How high the thighs hold a pelvis over resting knees. @param {Pose} pose @param {Body} body @param {(v: Vec) => Vec} rotate */
+/**
+ * How high the thighs hold a pelvis over resting knees.
+ * @param {Pose} pose @param {Body} body @param {(v: Vec) => Vec} rotate
+ */
 function overKnees(pose, body, rotate) {
   const { at } = pose.anchor;
   const right = pose.legR.knee;
@@ -78,7 +81,11 @@ function placeTrunk(pose, body) {
   return S;
 }
 
-/** Where a limb hangs from: its joint, the axes of its trunk segment, its lengths. @param {LimbName} name @param {Pose} pose @param {Body} body @param {Skeleton["at"]} at @returns {Omit<Place, "trunk" | "held">} */
+/**
+ * Where a limb hangs from: its joint, the axes of its trunk segment, its lengths.
+ * @param {LimbName} name @param {Pose} pose @param {Body} body @param {Skeleton["at"]} at
+ * @returns {Omit<Place, "trunk" | "held">}
+ */
 function rootOf(name, pose, body, at) {
   const leg = name.startsWith("leg");
   const s = name.endsWith("R") ? 1 : -1;

@@ -27,7 +27,10 @@ function bendOf(span) {
   return (0.75 * Math.max(Math.abs(ax * y - ay * x), Math.abs(bx * y - by * x))) / length;
 }
 
-/** The numbers of each span of one path command; a nearly straight curve becomes a line. @param {string} command @param {string} said */
+/**
+ * The numbers of each span of one path command; a nearly straight curve becomes a line.
+ * @param {string} command @param {string} said
+ */
 function spansOf(command, said) {
   const numbers = (said.match(/-?\d+/g) ?? []).map(Number);
   const length = command === "c" ? 6 : 2;
@@ -109,7 +112,8 @@ function shining(light, id) {
 
 /**
  * The inside of an <svg> or <symbol> whose viewBox is `on.box`.
- * @param {Stage} on @param {string} posture @param {{ id: string, withGhost?: boolean }} how  id: unique within the document
+ * @param {Stage} on @param {string} posture
+ * @param {{ id: string, withGhost?: boolean }} how  id: unique within the document
  */
 export function still(on, posture, { id, withGhost = false }) {
   const now = frame(on, poseAt(on, { from: posture, to: posture, u: 1 }));
