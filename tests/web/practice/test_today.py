@@ -106,6 +106,19 @@ class TestChoosingLess:
         assert "Only the breath today" in page.words
         assert "Pelvic tilt" not in page.words
 
+    def test_a_flare_makes_the_day_small_and_can_be_taken_back(self):
+        maria = Visit()
+        usual = maria.get("/today/")
+
+        maria.post("/choices/", kind="flare")
+        small = maria.get("/today/")
+        maria.post("/choices/", kind="usual", revises=small.hidden("revises"))
+
+        assert "A flare you know. Small and easy for three days." in small.words
+        assert "Cat-cow" in usual.words
+        assert "Cat-cow" not in small.words
+        assert "A flare you know. Small" not in maria.get("/today/").words
+
     def test_a_choice_sent_twice_is_kept_once(self):
         maria = Visit()
         sent = records.new_id()
