@@ -2,10 +2,12 @@
 
 import pytest
 
+from loosen.core.journal import Event, PlayerEvent, SharpAnswer
 from loosen.core.score import Position
 from loosen.core.screening import Said
+from loosen.web import records
 from tests.web.screening.newcomer import Newcomer
-from tests.web.visits import TODAY, Page, Visit, ago
+from tests.web.visits import TODAY, Page, Visit, ago, head
 
 EVERYWHERE = ["/today/", "/questions/", f"/sessions/{TODAY}-morning/"]
 
@@ -289,3 +291,42 @@ class TestASlip:
 
         assert page.status == 422
         assert "Please choose one of the two." in page.words
+
+
+class TestASlipInThePlayer:
+    def tapped(self, answer: SharpAnswer) -> Visit:
+        """Somebody who stopped a movement and gave an answer that asks for the questions."""
+        visit = Visit()
+        session = f"{TODAY}-morning"
+        visit.keep(
+            PlayerEvent(**head(TODAY, 7, 10), session=session, event=Event.SHARP, movement="cat-cow"),
+            PlayerEvent(**head(TODAY, 7, 11), session=session, event=Event.ANSWER, movement="cat-cow", answer=answer),
+        )
+        return visit
+
+    @pytest.mark.parametrize("answer", [SharpAnswer.LEG, SharpAnswer.DIZZY])
+    def test_asks_for_the_questions_first(self, answer):
+        visit = self.tapped(answer)
+
+        assert visit.get("/today/").to == "/referral/"
+        assert "That tap in the session was a mistake" in visit.get("/referral/").words
+
+    def test_is_taken_back_with_the_stop_before_it(self):
+        visit = self.tapped(SharpAnswer.LEG)
+
+        assert visit.post("/referral/slip/").to == "/referral/"
+
+        events = records.entries(visit.user, PlayerEvent)
+        assert [event.event for event in events] == [Event.SHARP, Event.ANSWER, Event.UNDO, Event.UNDO]
+        assert {event.undoes for event in events[2:]} == {event.id for event in events[:2]}
+        assert visit.get("/today/").status == 200
+
+    def test_sent_again_changes_nothing(self):
+        visit = self.tapped(SharpAnswer.LEG)
+        visit.post("/referral/slip/")
+        visit.post("/referral/slip/")
+
+        assert len(records.entries(visit.user, PlayerEvent)) == 4
+
+    def test_is_not_offered_where_no_tap_is_behind_it(self):
+        assert "That tap in the session" not in emergency().get("/referral/").words

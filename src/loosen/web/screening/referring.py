@@ -2,14 +2,14 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from loosen.content import loading
 from loosen.core.screening import UNDER_AGE
 from loosen.web import records
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening.answers import CLEARED, LEAVE_OUT, ClearingForm, MistakeForm
-from loosen.web.screening.standing import notices, to_clear
+from loosen.web.screening.standing import notices, tapped, to_clear, undo
 
 PAGE = ["GET", "HEAD", "POST"]
 """A form that is shown, and sent."""
@@ -26,7 +26,16 @@ def referral(request: SignedIn) -> HttpResponse:
         return redirect("screening:under-age")
     stopped = any(notice.stops for notice in found)
     others = [notice for notice in others if not (notice.asks_questions or (stopped and notice.is_a_note))]
-    return render(request, "screening/referral.html", {"notice": first, "others": others, "stopped": stopped})
+    context = {"notice": first, "others": others, "stopped": stopped, "tapped": tapped(request.user)}
+    return render(request, "screening/referral.html", context)
+
+
+@require_POST
+def slip_in_the_player(request: SignedIn) -> HttpResponse:
+    """Take back the answer in the player that asks for the questions, with the stop before it."""
+    taps = tapped(request.user)
+    records.keep_all(request.user, [undo(request.user, tap) for tap in taps])
+    return redirect("screening:referral")
 
 
 @require_http_methods(PAGE)

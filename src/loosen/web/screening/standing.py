@@ -2,18 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from loosen.content import loading, urgent
 from loosen.content.emergency import Line, numbers
 from loosen.content.urgent import Call, Card
 from loosen.core.day import Referral
+from loosen.core.journal import Event, PlayerEvent
 from loosen.core.moment import Moment
 from loosen.core.screening import UNDER_AGE, Finding, Question, Screening, Tier, is_urgent, stops
 from loosen.web import records
 from loosen.web.people.models import User
 
-BY_QUESTIONS = frozenset({"not-screened", "something-new"})
+SOMETHING_NEW = "something-new"
+
+STOP_AND_ANSWER = timedelta(minutes=1)
+"""From "Too sharp" over its two breaths to the answer."""
+
+BY_QUESTIONS = frozenset({"not-screened", SOMETHING_NEW})
 """These are settled by the questions, not by a visit."""
 
 
@@ -93,6 +99,27 @@ def notices(user: User) -> tuple[Notice, ...]:
 def to_clear(user: User) -> tuple[Finding, ...]:
     """Return the findings that a clinician's look can settle."""
     return tuple(f for f in stands(user) if f.tier is not Tier.T4 and f.rule not in NOT_CLEARED)
+
+
+def tapped(user: User) -> tuple[PlayerEvent, ...]:
+    """Return the answer in the player that asks for the questions, and the stop just before it."""
+    news = {finding.since for finding in stands(user) if finding.rule == SOMETHING_NEW}
+    if not news:
+        return ()
+    events = records.entries(user, PlayerEvent, since=min(news).date() - timedelta(days=1))
+    answers = [event for event in events if event.event is Event.ANSWER and event.at in news]
+    return tuple(event for event in events if event in answers or any(_led_to(event, each) for each in answers))
+
+
+def undo(user: User, tap: PlayerEvent) -> PlayerEvent:
+    """Return the event that takes a tap back; the tap itself stays in the journal."""
+    return PlayerEvent(**records.head_for(user), session=tap.session, event=Event.UNDO, undoes=tap.id)
+
+
+def _led_to(stop: PlayerEvent, answer: PlayerEvent) -> bool:
+    """The stop was tapped in the same session, within the minute before the answer."""
+    soon = timedelta() <= answer.at - stop.at <= STOP_AND_ANSWER
+    return stop.event is Event.SHARP and stop.session == answer.session and soon
 
 
 def _notices(user: User, found: Sequence[Finding]) -> tuple[Notice, ...]:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("referral/", referring.referral, name="referral"),
     path("referral/cleared/", referring.cleared, name="cleared"),
     path("referral/mistake/", referring.mistake, name="mistake"),
+    path("referral/slip/", referring.slip_in_the_player, name="slip"),
     path("signs/", signs.signs, name="signs"),
     path("up/", signs.cannot_get_up, name="cannot-get-up"),
 ]
