@@ -1,6 +1,7 @@
 """How one day changes where the next one begins."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,7 +12,7 @@ from loosen.core.facts import Ground
 from loosen.core.journal import Choice, ChoiceKind
 from loosen.core.record import Given, Record, Standing, window
 from loosen.core.score import Dose
-from tests.people import MARIA, TODAY, ZONE, ago, at, check_in, practised, steady, this_morning
+from tests.people import MARIA, TODAY, ZONE, ago, at, check_in, practised, sharp, steady, this_morning
 
 USUAL = 4
 
@@ -103,10 +104,26 @@ class TestALargeIncrease:
 
         assert shares(record, 9, 8, 7) == [LEAST, LEAST, 0.6]
 
+    def test_does_not_end_on_a_sore_morning_after_two_days_of_rest(self) -> None:
+        rested = {ago(10), ago(9), ago(8), ago(7)}
+        record = with_mornings(self.RECORD, {9: None, 8: USUAL + 3, 7: USUAL + 1})
+        record = replace(record, events=tuple(e for e in record.events if e.day not in rested))
+
+        assert shares(record, 10, 9, 8, 7) == [LEAST, LEAST, LEAST, 0.6]
+
     def test_again_begins_two_days_anew(self) -> None:
         record = with_mornings(self.RECORD, {9: USUAL + 3})
 
         assert shares(record, 10, 9, 8, 7) == [LEAST, LEAST, LEAST, 0.6]
+
+
+class TestFlyingWest:
+    def test_takes_the_rest_of_what_was_sharp_along(self) -> None:
+        tomorrow = TODAY + timedelta(days=1)
+        in_tokyo = steady(MARIA)
+        record = replace(in_tokyo, events=(*in_tokyo.events, *sharp(tomorrow, "cat-cow")))
+
+        assert [lock.movement for lock in course_of(record).now.locks] == ["cat-cow"]
 
 
 class TestAnIncreaseThatDoesNotSettle:

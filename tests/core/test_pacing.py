@@ -127,6 +127,13 @@ class TestAfterALargeIncrease:
 
         assert session(second).reasons[0] == Reason("least-day", {"days": 1})
 
+    def test_the_third_day_is_as_easy_when_it_is_still_sore(self) -> None:
+        third = with_mornings(steady(JOE, 10, pain=2), {2: 5, 1: None, 0: 5})
+        third = replace(third, events=tuple(one for one in third.events if one.day not in {ago(2), ago(1)}))
+
+        assert rules(third) == ["least-until-calm"]
+        assert given(third)["pelvic-tilt"] == Dose("small", 2)
+
     def test_the_third_day_brings_something_back(self) -> None:
         third = with_mornings(steady(JOE, 10, pain=2), {2: 5, 1: 2, 0: 2})
 

@@ -117,7 +117,24 @@ class TestBeforeAnySession:
     def test_what_was_asked_about_since_is_asked_no_more(self) -> None:
         record = this_morning(steady(MARIA, 6), 4, Body.NEW)
 
-        assert day(told(record, screening(TODAY), answered("ces1", "no", 40))).sessions
+        assert day(told(record, replace(screening(TODAY), id="again", at=at(TODAY, 7, 40)))).sessions
+
+    def test_one_answer_put_right_is_not_the_round_that_something_new_asks_for(self) -> None:
+        record = this_morning(steady(MARIA, 6), 4, Body.NEW)
+
+        stop = referral(told(record, answered("ces1", "no", 40)))
+
+        assert [finding.rule for finding in stop.findings] == ["something-new"]
+
+    def test_an_emergency_that_was_never_read_back_is_asked_about(self) -> None:
+        unread = replace(answered("ces1"), read_back=False)
+
+        assert [finding.rule for finding in referral(told(USUAL, unread)).findings] == ["something-new"]
+
+    def test_what_was_read_back_once_needs_no_second_reading(self) -> None:
+        again = replace(answered("rad1-long", minute=40), id="again", read_back=False)
+
+        assert day(told(USUAL, answered("rad1-long"), again)).sessions
 
     def test_the_most_urgent_finding_stands_first(self) -> None:
         record = told(this_morning(steady(MARIA, 6), 4, Body.NEW), answered("inf1"))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loosen.content.screening_file import rules
+from loosen.core.age import is_under_age
 from loosen.core.screening import (
     READ_BACK,
     SKIPPED,
@@ -21,7 +22,6 @@ from loosen.core.screening import (
     Tier,
     findings,
     holds,
-    is_under_age,
     is_urgent,
     screened,
     standing_yes,
@@ -229,6 +229,24 @@ class TestClearing:
         looks = (look("NEU1", Said.NOT_YET, hour=12), look("NEU1", hour=15))
 
         assert found(said("neu1"), clearings=looks) == []
+
+    def test_is_taken_back_by_a_later_not_yet(self):
+        looks = (look("NEU1", hour=12), look("NEU1", Said.NOT_YET, hour=15))
+
+        (finding,) = found(said("neu1"), clearings=looks)
+
+        assert finding.looked_on == TODAY
+
+    def test_that_was_corrected_counts_no_more(self):
+        slip = look("NEU1", hour=15)
+        meant = replace(look("NEU1", Said.NOT_YET, hour=15), revises=slip.id)
+
+        assert [f.rule for f in found(said("neu1"), clearings=(slip, meant))] == ["NEU1"]
+
+    def test_that_says_not_yet_is_heard_on_the_day_of_an_emergency_too(self):
+        (finding,) = found(said("ces1"), clearings=(look("CES1", Said.NOT_YET),))
+
+        assert (finding.tier, finding.looked_on) == (Tier.T0, TODAY)
 
     def test_of_another_finding_changes_nothing(self):
         assert [f.rule for f in found(said("neu1"), clearings=(look("INF1"),))] == ["NEU1"]

@@ -7,6 +7,7 @@ What is here stays in force after that.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from loosen.core.journal import unrevised
 from loosen.core.prescription import Cap, Limits
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record
@@ -100,6 +101,6 @@ def strictest(several: Iterable[Limits]) -> Limits:
 def _standing(clearings: Sequence[Clearing]) -> Iterator[Clearing]:
     """Yield the clearings that set limits and that no later one for the same finding replaced."""
     latest: dict[str, Clearing] = {}
-    for clearing in sorted(clearings, key=lambda c: (c.at, c.id)):
+    for clearing in sorted(unrevised(clearings), key=lambda c: (c.at, c.id)):
         latest[clearing.finding] = clearing
     return (clearing for clearing in latest.values() if clearing.said is Said.LIMITS)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from loosen.core.evening import after_the_taps, evening, lowered
 from loosen.core.facts import Ground, Told, told_by_day
 from loosen.core.journal import ChoiceKind
-from loosen.core.morning import Colour, Morning, days_since_practice, morning_of
+from loosen.core.morning import GREEN_POINTS, Colour, Morning, days_since_practice, morning_of
 from loosen.core.progress import a_step_is_due, next_dose
 from loosen.core.record import Record, Standing, standing_before
 from loosen.core.routine import Doses
@@ -61,7 +61,8 @@ class Course:
 def course(record: Record, day: date, ground: Ground) -> Course:
     """Return where the practice stands on this day: folded from the window, beginning at the standing before it.
 
-    `record` is the planner's window of this day.
+    `record` is the planner's window of this day. Who flew west may have tapped on a day that is still to come here:
+    what was sharp there rests here too.
     """
     told = told_by_day(record)
     anchor = standing_before(record, day)
@@ -74,6 +75,8 @@ def course(record: Record, day: date, ground: Ground) -> Course:
         standing = evening(after_the_morning(standing, morning, ground), morning, ground)
     morning = morning_of(day, standing, told, ground.person)
     now = after_the_taps(after_the_morning(standing, morning, ground), morning, ground)
+    for ahead in (told[later] for later in told if later > day):
+        now = after_the_taps(now, replace(morning, day=ahead.day, told=ahead), ground)
     return Course(standing, now, morning, week_ago, told)
 
 
@@ -129,7 +132,10 @@ def do_a_little_less_after_a_small_increase(standing: Standing, morning: Morning
 
 
 def come_back_step_by_step(standing: Standing, morning: Morning) -> Standing:
-    """A calm morning after a practised day brings the share up one step; two days of the least end by themselves."""
+    """A calm morning after a practised day brings the share up one step.
+
+    The days of the least end by themselves, but not on a morning that is rated sorer than usual.
+    """
     if standing.share == 1.0 or morning.rose or not _may_rise(standing, morning):
         return standing
     share = NEXT_SHARE[standing.share]
@@ -138,7 +144,8 @@ def come_back_step_by_step(standing: Standing, morning: Morning) -> Standing:
 
 def _may_rise(standing: Standing, morning: Morning) -> bool:
     if standing.share == LEAST:
-        return standing.least_until is None or morning.day > standing.least_until
+        over = standing.least_until is None or morning.day > standing.least_until
+        return over and morning.points <= GREEN_POINTS
     if standing.steady_until and morning.day < standing.steady_until:
         return False
     practised_at_it = standing.since is None or (standing.practised or date.min) >= standing.since

@@ -286,7 +286,9 @@ def _why_it_stays(today: Today) -> Reason:
     now = today.course.now
     if now.share == LEAST:
         left = ((now.least_until or today.day) - today.day).days + 1
-        return Reason("flare" if now.cause == "flare" else "least-day", {"days": max(1, left)})
+        if left < 1:
+            return Reason("least-until-calm")
+        return Reason("flare" if now.cause == "flare" else "least-day", {"days": left})
     if now.cause == "days-away":
         return Reason("days-away", {"share": now.share})
     if now.steady_until and today.day < now.steady_until:

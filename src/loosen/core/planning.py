@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from loosen.core.conditions import limits
@@ -10,7 +10,7 @@ from loosen.core.course import course
 from loosen.core.day import Day, Referral, Session
 from loosen.core.evening import SHARP_HOLD
 from loosen.core.facts import Ground, Tap
-from loosen.core.journal import ChoiceKind, DayPart
+from loosen.core.journal import ChoiceKind, DayPart, unrevised
 from loosen.core.moment import Moment
 from loosen.core.pacing import (
     LIGHT,
@@ -38,13 +38,16 @@ from loosen.core.score import Dose
 from loosen.core.screening import (
     UNDER_AGE,
     URGENCY,
+    YES,
     Effect,
     Finding,
     Tier,
     findings,
     holds,
     screened,
+    standing_yes,
     stops,
+    to_read_back,
 )
 
 RULES_VERSION = "1"
@@ -53,7 +56,7 @@ RULES_VERSION = "1"
 OF_TODAY = frozenset({"sharp-rest", "gentle-return", *(tap.value for tap in Tap), "sharp-passed", "pain-during"})
 """Rules that make one movement different today, in a session that is else the usual one."""
 
-FIRST_TOLD = ("large-increase", "not-settled", "flare", "least-day", "high-start", *sorted(LIGHT))
+FIRST_TOLD = ("large-increase", "not-settled", "flare", "least-day", "least-until-calm", "high-start", *sorted(LIGHT))
 LAST_TOLD = ("fits-minutes",)
 """The order in which the reasons of a session are told; all others stand between."""
 
@@ -79,7 +82,7 @@ def plan_day(record: Record, moment: Moment, practice: Practice) -> Day | Referr
     """Return the practice day of this moment, or the referral that stands before it: every record yields one."""
     day = moment.practice_day
     record = _until_now(window(record, day), moment)
-    ground = Ground(record.person, limits(record, practice.conditions), practice, record.clearings)
+    ground = Ground(record.person, limits(record, practice.conditions), practice, unrevised(record.clearings))
     today = Today(day, moment.instant_utc, ground, course(record, day, ground))
     found = _by_urgency((*_of_the_screening(record, moment, practice), *_of_the_practice(record, today)))
     if any(map(stops, found)):
@@ -99,10 +102,14 @@ def _until_now(record: Record, moment: Moment) -> Record:
 
 
 def _of_the_screening(record: Record, moment: Moment, practice: Practice) -> Iterator[Finding]:
-    """Yield what the answers show, and that nobody has answered yet."""
-    yield from findings(record.screenings, record.clearings, practice.screening, record.person.birth_year, moment)
-    if not screened(record.screenings, practice.screening):
+    """Yield what the answers show, that nobody has answered yet, or that a yes was not read back and must be asked."""
+    told, rules, birth_year = record.screenings, practice.screening, record.person.birth_year
+    yield from findings(told, record.clearings, rules, birth_year, moment)
+    if not screened(told, rules):
         yield Finding("not-screened", Tier.T3, moment.instant_utc, words="not-screened")
+    serious = to_read_back(dict.fromkeys(standing_yes(told), YES), rules, birth_year, moment)
+    if not standing_yes(told, only_meant=True).issuperset(serious):
+        yield Finding("something-new", Tier.T3, max(screening.at for screening in told), words="something-new")
 
 
 def _of_the_practice(record: Record, today: Today) -> Iterator[Finding]:
@@ -110,11 +117,17 @@ def _of_the_practice(record: Record, today: Today) -> Iterator[Finding]:
     since = today.course.now.hold_since
     if since is not None:
         yield Finding(SHARP_HOLD, Tier.T2, since, Effect.HOLD, words=SHARP_HOLD)
-    asked = max((screening.at for screening in record.screenings), default=None)
+    asked = _last_asked(record, today.ground.practice)
     for told in today.course.told.values():
         for at in told.news:
             if asked is None or at > asked:
                 yield Finding("something-new", Tier.T3, at, words="something-new")
+
+
+def _last_asked(record: Record, practice: Practice) -> datetime | None:
+    """Return when all that may be news was last asked; one answer put right is no such round."""
+    news = {question for step in practice.screening.steps if not step.lasting for question in step.questions}
+    return max((screening.at for screening in record.screenings if news <= screening.answers.keys()), default=None)
 
 
 def _by_urgency(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,8 +1,9 @@
 """Everything the planner may know of a person, as one frozen value; also the root of export and import."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
 from loosen.core.journal import CheckIn, Choice, DayPart, Entry, Note, PlayerEvent
@@ -102,7 +103,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The whole record, or the planner's window of it. Tuples are ordered by instant."""
+    """The whole record, or the planner's window of it. Entries are in the order of instants, given days of days."""
 
     person: Person = field(default_factory=Person)
     screenings: tuple[Screening, ...] = ()
@@ -122,27 +123,46 @@ Told = TypeVar("Told", bound=Entry)
 
 def standing_before(record: Record, day: date) -> Given | None:
     """Return the last given day before the planner's window of this day: its standing is where the fold begins."""
-    begins = day - timedelta(days=WINDOW_DAYS)
-    return max((given for given in record.given if given.day < begins), key=lambda given: given.day, default=None)
+    place = bisect_left(record.given, day - timedelta(days=WINDOW_DAYS), key=_given_on)
+    return record.given[place - 1] if place else None
+
+
+def _given_on(given: Given) -> date:
+    return given.day
 
 
 def window(record: Record, day: date) -> Record:
     """Return what the planner needs to know on this practice day: screenings and clearings whole, and the window.
 
     The window is the last 42 practice days. It reaches back to the last given day before them, whose standing was
-    written as that day began: what that day told is folded too.
+    written as that day began: what that day told is folded too. It reaches on to tomorrow, of which somebody who flew
+    west has told already.
     """
     anchor = standing_before(record, day)
     first = anchor.day if anchor else day - timedelta(days=WINDOW_DAYS)
-
-    def within(entries: Sequence[Told]) -> tuple[Told, ...]:
-        return tuple(entry for entry in entries if first <= entry.day <= day)
-
+    last = day + timedelta(days=1)
     return replace(
         record,
-        check_ins=within(record.check_ins),
-        events=within(record.events),
-        notes=within(record.notes),
-        choices=within(record.choices),
-        given=tuple(given for given in record.given if first <= given.day <= day),
+        check_ins=_within(record.check_ins, first, last),
+        events=_within(record.events, first, last),
+        notes=_within(record.notes, first, last),
+        choices=_within(record.choices, first, last),
+        given=tuple(
+            given for given in record.given[bisect_left(record.given, first, key=_given_on) :] if given.day <= day
+        ),
     )
+
+
+ZONES_APART = timedelta(days=2)
+"""No zone puts an instant more than two days from the practice day it belongs to."""
+
+
+def _within(entries: tuple[Told, ...], first: date, last: date) -> tuple[Told, ...]:
+    """Return the entries of these practice days. They are in the order of instants, so the old are passed over."""
+    earliest = datetime.combine(first, time(), UTC) - ZONES_APART
+    recent = entries[bisect_left(entries, earliest, key=_told_at) :]
+    return tuple(entry for entry in recent if first <= entry.day <= last)
+
+
+def _told_at(entry: Entry) -> datetime:
+    return entry.at

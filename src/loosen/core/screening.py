@@ -5,16 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
-from loosen.core.journal import Entry
+from loosen.core.age import is_under_age, most_years
+from loosen.core.journal import Entry, unrevised
 from loosen.core.moment import Moment
 from loosen.core.score import Position
 
 YES = "yes"
 NO = "no"
 SKIPPED = "skipped"
-
-ADULT_AGE = 18
-"""Years. Below it Loosen gives no session, and no answer opens one. Source: clinical ground, AGE1."""
 
 UNDER_AGE = "AGE1"
 
@@ -191,6 +189,7 @@ def findings(
     """
     age = None if birth_year is None else most_years(birth_year, moment)
     runs = (_runs(screenings, only_meant=True), _runs(screenings, only_meant=False))
+    clearings = unrevised(clearings)
     found = [finding for rule in rules.rules if (finding := _finding(rule, runs, age, clearings))]
     if birth_year is not None and is_under_age(birth_year, moment):
         found.append(Finding(UNDER_AGE, Tier.T3, moment.instant_utc, words="under-age"))
@@ -218,19 +217,9 @@ def screened(screenings: Sequence[Screening], rules: Rules) -> bool:
     return all(question in answered for step in rules.steps for question in step.questions)
 
 
-def standing_yes(screenings: Sequence[Screening]) -> frozenset[str]:
-    """Return the questions whose latest answer is yes."""
-    return frozenset(_runs(screenings, only_meant=False))
-
-
-def most_years(birth_year: int, moment: Moment) -> int:
-    """Return the age in whole years that is reached by the end of this year."""
-    return moment.local.year - birth_year
-
-
-def is_under_age(birth_year: int, moment: Moment) -> bool:
-    """Under 18, or not surely 18: a birth year alone cannot tell before the year after the 18th birthday."""
-    return most_years(birth_year, moment) <= ADULT_AGE
+def standing_yes(screenings: Sequence[Screening], *, only_meant: bool = False) -> frozenset[str]:
+    """Return the questions whose latest answer is yes; only those that were read back, when asked so."""
+    return frozenset(_runs(screenings, only_meant=only_meant))
 
 
 def to_read_back(answers: Mapping[str, str], rules: Rules, birth_year: int | None, moment: Moment) -> tuple[str, ...]:
@@ -281,20 +270,20 @@ def _finding(rule: Rule, runs: tuple[Runs, Runs], age: int | None, clearings: Se
     met = _met(case, counted)
     yeses = sorted({(yes.at, yes.id): yes for question in met for yes in counted[question]}.items())
     looks = _looks(rule.id, case.tier, [yes for _, yes in yeses], clearings)
-    settled = max((look.at for look in looks if look.said is not Said.NOT_YET), default=None)
-    standing = [yes for _, yes in yeses if settled is None or yes.at > settled]
+    last = max(looks, key=lambda look: (look.at, look.id), default=None)
+    waits = last is not None and last.said is Said.NOT_YET
+    standing = [yes for _, yes in yeses if last is None or waits or yes.at > last.at]
     if not standing:
         return None
-    since = standing[0].at
-    not_yet = max((look.looked_on for look in looks if look.at >= standing[-1].at), default=None)
-    return Finding(rule.id, case.tier, since, case.effect, met, case.words, standing[-1].day, not_yet)
+    not_yet = last.looked_on if last and waits and last.at >= standing[-1].at else None
+    return Finding(rule.id, case.tier, standing[0].at, case.effect, met, case.words, standing[-1].day, not_yet)
 
 
 def _looks(rule: str, tier: Tier, yeses: Sequence[Screening], clearings: Sequence[Clearing]) -> list[Clearing]:
-    """Return the clearings of this rule that count.
+    """Return the clearings of this rule that count; the last one holds.
 
     Where it is urgent, a look on a day before the answer cannot have seen it. An emergency that is cleared on the day
-    it was told counts only once it was asked about again.
+    it was told counts only once it was asked about again; "not yet" clears nothing, and counts at once.
     """
 
     def counts(look: Clearing) -> bool:
@@ -302,6 +291,7 @@ def _looks(rule: str, tier: Tier, yeses: Sequence[Screening], clearings: Sequenc
         if look.finding != rule or not before:
             return False
         seen = look.looked_on >= before[-1].day or tier not in {Tier.T0, Tier.T1}
-        return seen and (tier is not Tier.T0 or look.day != before[-1].day or look.asked_again)
+        sure = look.asked_again or look.said is Said.NOT_YET or look.day != before[-1].day
+        return seen and (sure or tier is not Tier.T0)
 
     return [look for look in clearings if counts(look)]

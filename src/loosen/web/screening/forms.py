@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 
 from loosen.content import emergency, loading
+from loosen.core.age import is_under_age
 from loosen.core.journal import DayPart
 from loosen.core.moment import Moment
 from loosen.core.score import Position
-from loosen.core.screening import SKIPPED, YES, Step, is_under_age
+from loosen.core.screening import SKIPPED, YES, Step
 from loosen.web.abilities import CANNOT, cannot_of, positions_off
 from loosen.web.people.models import User
 from loosen.web.scales import PAIN, TOP
