@@ -36,18 +36,11 @@ const SNAPSHOT_MS = 2000;
 /** A hair of a second: what begins at this very moment is still to be said. */
 const JUST_S = 0.01;
 
-/** Sounds on a page without settings. */
-const USUAL = { chime: true, voice: true, tone: false, still: false, volume: 70 };
-
 export class BreathPlayer extends HTMLElement {
   #speaker = new Speaker();
-
   #clock = new SessionClock(this.#speaker);
-
   #band = new Band(this.#speaker, this.#clock);
-
   #voice = new Voice(document.documentElement.lang);
-
   #awake = new WakeLock();
 
   /** @type {Outbox} */ // @ts-expect-error made in connectedCallback, when the page's attributes are there
@@ -78,6 +71,8 @@ export class BreathPlayer extends HTMLElement {
 
   #still = matchMedia("(prefers-reduced-motion: reduce)");
 
+  #stillWished = false;
+
   #drawn = "";
 
   connectedCallback() {
@@ -105,10 +100,7 @@ export class BreathPlayer extends HTMLElement {
 
   /** @returns {import("./sound-settings.js").Settings} */
   get #settings() {
-    const panel = /** @type {import("./sound-settings.js").SoundSettings | null} */ (
-      this.querySelector("sound-settings")
-    );
-    return panel?.settings ?? { ...USUAL, countS: this.#sent.countS };
+    return /** @type {import("./sound-settings.js").SoundSettings} */ (this.querySelector("sound-settings")).settings;
   }
 
   /** Where the person was, when the page was loaded again in mid-session; else the beginning. */
@@ -131,7 +123,8 @@ export class BreathPlayer extends HTMLElement {
 
   /** Sounds as the person set them. */
   #apply() {
-    const { chime, tone, voice, volume } = this.#settings;
+    const { chime, tone, voice, volume, still } = this.#settings;
+    this.#stillWished = still;
     this.#band.chime = chime;
     this.#band.tone = tone;
     this.#voice.on = voice;
@@ -286,7 +279,7 @@ export class BreathPlayer extends HTMLElement {
     screen.show(view, this.#mode);
     screen.mayTakeBack(mayTakeBack(this.#bundle, this.#walk, performance.now() - this.#tappedMs));
     if (!drawing) return;
-    stage.still = this.#still.matches || this.#settings.still;
+    stage.still = this.#still.matches || this.#stillWished;
     if (this.#drawn !== view.drawing) stage.set(drawing, playOf(this.#bundle, this.#walk).name);
     this.#drawn = view.drawing;
     stage.show(view.frame, drawing, view.move);

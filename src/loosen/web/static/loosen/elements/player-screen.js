@@ -68,8 +68,7 @@ export class PlayerScreen extends HTMLElement {
   #turn(view, mode) {
     const shown = [view.panel, mode, view.changing].join(" ");
     if (shown === this.#shown && view.place === this.#place) return;
-    const before = this.dataset.panel;
-    if (before !== undefined && before !== view.panel) this.#shownAt = performance.now();
+    const turned = this.dataset.panel !== undefined && this.dataset.panel !== view.panel;
     this.#shown = shown;
     this.#place = view.place;
     this.dataset.panel = view.panel;
@@ -79,7 +78,7 @@ export class PlayerScreen extends HTMLElement {
     if (view.panel === "question") this.#ask(view);
     for (const link of this.querySelectorAll("a[data-href]")) link.setAttribute("href", view.place.href ?? "#");
     this.#sentence("why", view.changing && mode !== "ready" ? (view.place.why ?? []) : []);
-    if (before !== undefined && before !== view.panel) this.#arrive(view.panel);
+    if (turned) this.#arrive(view.panel);
   }
 
   /**
@@ -126,6 +125,7 @@ export class PlayerScreen extends HTMLElement {
    * @param {string} panel
    */
   #arrive(panel) {
+    this.#shownAt = performance.now();
     const target = this.querySelector(`[data-panel~="${panel}"] [data-arrive], [data-panel~="${panel}"][data-arrive]`);
     if (target instanceof HTMLElement) target.focus({ preventScroll: true });
     const top = this.querySelector(".player-bar");

@@ -45,12 +45,12 @@ function opening(bundle, place, play) {
 /**
  * The line that is due between two looks at the clock.
  * @param {readonly {atS: number, say: string}[]} spoken
- * @param {number} beforeS
+ * @param {number} sinceS
  * @param {number} nowS
  * @returns {string | undefined}
  */
-export function due(spoken, beforeS, nowS) {
-  const line = spoken.findLast(({ atS }) => atS > beforeS && atS <= nowS);
+export function due(spoken, sinceS, nowS) {
+  const line = spoken.findLast(({ atS }) => atS > sinceS && atS <= nowS);
   return line && nowS - line.atS <= LATE_S ? line.say : undefined;
 }
 
