@@ -2,6 +2,7 @@
 
 import base64
 import cmath
+import json
 import math
 from array import array
 
@@ -31,9 +32,12 @@ def rendered(browser, demo_house):
     page = context.new_page()
     page.goto(f"{demo_house.address}/signs/")
 
+    manifest = next(demo_house.folder.rglob("staticfiles.json"))
+    served = json.loads(manifest.read_text())["paths"]
+
     def render(seconds, device, call):
         samples = array("f")
-        address = f"{demo_house.address}/static/loosen/devices/{device}.js"
+        address = f"{demo_house.address}/static/{served[f'loosen/devices/{device}.js']}"
         samples.frombytes(base64.b64decode(page.evaluate(RENDER, [seconds, address, call])))
         return samples
 
