@@ -18,7 +18,7 @@ from loosen.core.record import Record, window
 from loosen.core.routine import Draft, outline_of
 from loosen.core.score import Dose, Position
 from tests.core.test_course import chose, with_mornings
-from tests.people import JOE, MARIA, TODAY, ago, check_in, event, moment, practised, sharp, steady, this_morning
+from tests.people import AYSE, JOE, MARIA, TODAY, ago, check_in, event, moment, practised, sharp, steady, this_morning
 
 USUAL = steady(MARIA, 6)
 
@@ -155,6 +155,13 @@ class TestAFlare:
         assert len(session(record).steps) == 3
 
 
+class TestAHeavyDayOnAChair:
+    def test_says_why_something_stands_in_for_the_easiest(self) -> None:
+        heavy = this_morning(steady(AYSE, 6, pain=5), 5, Body.HEAVY)
+
+        assert whys(heavy, "seated-tilt") == ["cannot-position", "stands-in"]
+
+
 class TestAHeavyDay:
     @pytest.mark.parametrize(
         ("said", "rule"),
@@ -269,20 +276,26 @@ def _rested(of_day: Today) -> Draft:
 
 class TestAMovementThatWasTooMuch:
     @pytest.mark.parametrize(
-        ("happened", "rule"),
+        ("happened", "rule", "half"),
         [
-            ((event(ago(1), Event.EASIER, "cat-cow", 9),), "easier-last-time"),
-            ((event(ago(1), Event.PINCH, "cat-cow", 9),), "hip-pinch"),
-            (sharp(ago(1), "cat-cow", SharpAnswer.GONE), "sharp-passed"),
+            ((event(ago(1), Event.EASIER, "cat-cow", 9),), "easier-last-time", 1.0),
+            ((event(ago(1), Event.PINCH, "cat-cow", 9),), "hip-pinch", 1.0),
+            (sharp(ago(1), "cat-cow", SharpAnswer.GONE), "sharp-passed", 0.5),
         ],
         ids=["easier", "pinch", "sharp for a moment"],
     )
-    def test_goes_half_way_at_a_gentler_level_and_says_why(self, happened: tuple, rule: str) -> None:
+    def test_is_met_at_a_gentler_level_and_says_why(self, happened: tuple, rule: str, half: float) -> None:
         record = this_morning(with_events(USUAL, *happened), 4)
 
-        assert given(record)["cat-cow"] == Dose("small", 4, 0.5)
+        assert given(record)["cat-cow"] == Dose("small", 4, half)
         assert whys(record, "cat-cow") == [rule]
         assert rules(record) == ["usual-with-a-change"]
+
+    def test_goes_half_as_far_as_before(self) -> None:
+        record = this_morning(with_events(USUAL, event(ago(1), Event.EASIER, "cat-cow", 9)), 4)
+        score = practice().scores["cat-cow"]
+
+        assert score.reach(given(record)["cat-cow"]) == 0.5 * score.reach(given(USUAL)["cat-cow"])
 
 
 class TestDaysAway:

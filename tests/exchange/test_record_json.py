@@ -16,6 +16,7 @@ from tests.records import records
 
 HEAD = {"format": "loosen-record", "version": 1}
 CHECK_IN = {"id": "a", "at": "2026-11-22T07:30:00+01:00", "zone": "Europe/Berlin", "day": "2026-11-22", "pain": 4}
+CHECK_IN_HEAD = {key: CHECK_IN[key] for key in ("id", "at", "zone", "day")}
 
 
 def refused(document: object) -> str:
@@ -86,6 +87,12 @@ class TestABadRecord:
             ),
             ({**HEAD, "person": {"count_s": 3}}, "$.person.count_s is 3"),
             ({**HEAD, "person": {"parts": []}}, "$.person.parts is empty; name one part"),
+            ({**HEAD, "person": {"parts": ["noon", "noon"]}}, "$.person.parts names a part of the day twice"),
+            ({**HEAD, "person": {"birth_year": 74}}, "$.person.birth_year is 74; give the year in four digits"),
+            (
+                {**HEAD, "screenings": [{**CHECK_IN_HEAD, "answers": {"ces1": "Yes"}}]},
+                "$.screenings[0].answers.ces1 is 'Yes'; an answer is yes, no, skipped",
+            ),
             ({**HEAD, "person": {"usual_pain": -1}}, "$.person.usual_pain is -1"),
             ({**HEAD, "person": {"zone": "../etc"}}, '$.person.zone is "../etc", which is no time zone'),
             ({**HEAD, "person": {"parts": ["teatime"]}}, "$.person.parts[0]: invalid enum value"),

@@ -21,9 +21,10 @@ from loosen.core.routine import (
     fewer,
     first_dose,
     fitted,
-    gentler,
     gentlest_dose,
+    half_way,
     in_easy_order,
+    least_way,
     stand_in,
     usual_dose,
     usual_session,
@@ -42,8 +43,8 @@ LIGHT_MINUTES = 4
 SORER_SHARE = 0.75
 """Share when the check-in says sorer: as after a small increase. Source: practice.md F3."""
 
-HALF_RANGE = 0.5
-"""How far a movement goes that was too much. Source: clinical ground 2.5."""
+NEAR_SHARP = frozenset({"sharp-passed"})
+"""What eases a movement to the gentler level and half of its range besides. Source: clinical ground 2.5."""
 
 LIGHT = frozenset({"heavy-day", "short-night", "low-mood"})
 """What the check-in says that makes a day light."""
@@ -159,8 +160,11 @@ def _easiest_only(draft: Draft, today: Today) -> Draft:
         taken = frozenset(step.movement for step in steps)
         score = _itself_or_stand_in(practice.scores[slug], today, taken)
         if score and len(steps) <= EASIEST:
-            dose = next((one.dose for one in draft.steps if one.movement == score.slug), _familiar(score, today))
-            steps.append(Step(score.slug, dose, 0.0))
+            dose = next(
+                (one.dose for one in draft.steps if one.movement == score.slug),
+                usual_dose(score, today.course.now.doses),
+            )
+            steps.append(Step(score.slug, dose, 0.0, _why_instead(practice.scores[slug], score, today)))
     kept = {step.movement for step in steps}
     left = [step.movement for step in draft.steps if step.movement not in kept]
     why = Reason("easiest-only")
@@ -169,8 +173,9 @@ def _easiest_only(draft: Draft, today: Today) -> Draft:
     return replace(draft, steps=tuple(steps))
 
 
-def _familiar(score: Score, today: Today) -> Dose:
-    return usual_dose(score, today.course.now.doses)
+def _why_instead(wanted: Score, score: Score, today: Today) -> tuple[Reason, ...]:
+    why = today.forbids(wanted)
+    return (why, Reason("stands-in", {"instead": wanted.slug})) if why and score is not wanted else ()
 
 
 def _itself_or_stand_in(score: Score, today: Today, taken: frozenset[str]) -> Score | None:
@@ -192,22 +197,18 @@ def give_todays_share(draft: Draft, today: Today) -> Draft:
 
 
 def go_half_way_where_it_was_too_much(draft: Draft, today: Today) -> Draft:
-    """What was made easier, or passed after a sharp moment, is met at the gentler level or half the range."""
+    """What was made easier is met gentler and half as far; what was sharp for a moment, smaller than that."""
     eased = today.course.now.eased
     scores = today.ground.practice.scores
 
     def ease(step: Step) -> Step:
         if step.movement not in eased:
             return step
-        why = Reason(eased[step.movement], {"movement": step.movement})
-        return replace(step, dose=half_way(scores[step.movement], step.dose), reasons=(*step.reasons, why))
+        rule, score = eased[step.movement], scores[step.movement]
+        dose = least_way(score, step.dose) if rule in NEAR_SHARP else half_way(score, step.dose)
+        return replace(step, dose=dose, reasons=(*step.reasons, Reason(rule, {"movement": step.movement})))
 
     return draft.each(ease)
-
-
-def half_way(score: Score, dose: Dose) -> Dose:
-    """Return the dose at half its range: of the next gentler level, or of its own when it is the gentlest."""
-    return replace(gentler(score, dose) or dose, range=HALF_RANGE)
 
 
 def stay_within_the_caps(draft: Draft, today: Today) -> Draft:

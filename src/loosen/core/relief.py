@@ -13,10 +13,19 @@ from typing import NamedTuple
 
 from loosen.core.day import Link, Place, PlaceKind, Step
 from loosen.core.journal import Event
-from loosen.core.pacing import HALF_RANGE, Today, half_way
+from loosen.core.pacing import Today
 from loosen.core.practice import BREATHS
 from loosen.core.reasons import Reason
-from loosen.core.routine import LEAST_BREATHS, LEAST_REPETITIONS, first_dose, gentler, gentlest_dose, substitutes
+from loosen.core.routine import (
+    HALF_RANGE,
+    LEAST_BREATHS,
+    LEAST_REPETITIONS,
+    first_dose,
+    gentler,
+    gentlest_dose,
+    half_way,
+    substitutes,
+)
 from loosen.core.score import Dose, Score
 
 SWAPS = 2

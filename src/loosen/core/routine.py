@@ -17,6 +17,9 @@ LEAST_REPETITIONS = 2
 FIRST_REPETITIONS = 3
 """Repetitions of a movement's first day, at its gentlest level. Source: clinical ground 4.8."""
 
+HALF_RANGE = 0.5
+"""How far a movement goes that was too much. Source: clinical ground 2.5."""
+
 LEAST_BREATHS = 3
 """Rounds of breath that a full session keeps at the least: about half a minute. Source: clinical ground 4.0."""
 
@@ -133,6 +136,19 @@ def gentler(score: Score, dose: Dose) -> Dose | None:
         return None
     level = score.levels[place - 1]
     return Dose(level.id, min(level.repetitions, dose.repetitions), dose.range)
+
+
+def half_way(score: Score, dose: Dose) -> Dose:
+    """Return the dose at the next gentler level and half as far as it went; at the gentlest, half its range."""
+    lower = gentler(score, dose)
+    if lower is None:
+        return replace(dose, range=min(dose.range, HALF_RANGE))
+    return replace(lower, range=min(1.0, HALF_RANGE * score.reach(dose) / score.level(lower.level).range))
+
+
+def least_way(score: Score, dose: Dose) -> Dose:
+    """Return the dose at the next gentler level, if there is one, and half of that level's range."""
+    return replace(gentler(score, dose) or dose, range=HALF_RANGE)
 
 
 def stand_in(

@@ -16,12 +16,19 @@ from loosen.core.breath import LEAST_COUNT_S, MOST_COUNT_S
 from loosen.core.course import NEXT_SHARE
 from loosen.core.journal import Entry
 from loosen.core.record import FORMAT, VERSION, Record, Standing
+from loosen.core.screening import NO, SKIPPED, YES
 
 SCALES = ("pain", "stiffness", "sleep", "mood", "usual_pain")
 """Fields that hold a number from 0 to 10."""
 
 ENTRIES = ("screenings", "clearings", "check_ins", "events", "notes", "choices")
 """The fields of a record that hold what the person told."""
+
+ANSWERS = (YES, NO, SKIPPED)
+"""What a question may be answered with."""
+
+YEARS = range(1880, 2201)
+"""Years in which a person can be born who practises now, or whose record was made up."""
 
 SHARES = (*sorted(NEXT_SHARE), 1.0)
 """The shares a standing may hold: the ladder, and the whole."""
@@ -135,6 +142,12 @@ def _faults(record: Record) -> Iterator[str]:
         yield (f"$.person.count_s is {record.person.count_s}; a count lasts 0.8 to 1.5 seconds")
     if not record.person.parts:
         yield "$.person.parts is empty; name one part of the day at least"
+    if len(set(record.person.parts)) < len(record.person.parts):
+        yield "$.person.parts names a part of the day twice; name each once"
+    if record.person.birth_year is not None and record.person.birth_year not in YEARS:
+        yield f"$.person.birth_year is {record.person.birth_year}; give the year in four digits, or leave it out"
+    for place, screening in enumerate(record.screenings):
+        yield from _of_answers(screening.answers, f"$.screenings[{place}].answers")
     yield from _of_scales(record.person, "$.person")
     yield from _of_zone(record.person.zone, "$.person.zone")
     for name in ENTRIES:
@@ -161,6 +174,12 @@ def _of_entry(entry: Entry, where: str) -> Iterator[str]:
     yield from _of_instant(entry.at, f"{where}.at")
     yield from _of_zone(entry.zone, f"{where}.zone")
     yield from _of_scales(entry, where)
+
+
+def _of_answers(answers: Mapping[str, str], where: str) -> Iterator[str]:
+    for question, answer in answers.items():
+        if answer not in ANSWERS:
+            yield f"{where}.{question} is {answer!r}; an answer is {', '.join(ANSWERS)}"
 
 
 def _of_instant(at: datetime, where: str) -> Iterator[str]:
