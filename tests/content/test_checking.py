@@ -152,15 +152,38 @@ class TestAFolderOfContent:
         assert all("there is no source 'hearsay'; use one of" in fault for fault in self.faults(content))
         assert self.faults(content)
 
+    def test_refuses_an_answer_that_leads_to_no_card(self, content):
+        spoil(content / "screening.toml", 'words = "ces"', 'words = "cess"')
+
+        (fault,) = self.faults(content)
+
+        assert "there is no card 'cess'; use one of" in fault
+
     @pytest.mark.parametrize(
-        "name", ["tags.toml", "sources.toml", "postures.toml", "screening.toml", "emergency.toml", "words/urgent.toml"]
+        ("old", "new", "told"),
+        [
+            ('"trunk-turn"', '"trunk-twist"', "there is no measure 'trunk-twist'"),
+            ('positions_off = ["lying"]', 'tags_off = ["lying-flatt"]', "there is no tag 'lying-flatt'"),
+        ],
     )
+    def test_refuses_a_limit_that_would_be_silent(self, content, old, new, told):
+        spoil(content / "conditions.toml", old, new)
+
+        (fault,) = self.faults(content)
+
+        assert told in fault
+
+    @pytest.mark.parametrize(
+        "name",
+        ["tags.toml", "sources.toml", "postures.toml", "screening.toml", "emergency.toml", "words/urgent.toml",
+         "words/player.toml", "words/rising.toml"],
+    )  # fmt: skip
     def test_refuses_a_file_that_is_not_toml(self, content, name):
         (content / name).write_text("this is = = not TOML\n")
 
         faults = self.faults(content)
 
-        assert any(fault.startswith(f"{name}:1: this is not TOML") for fault in faults)
+        assert [fault.startswith(f"{name}:1: this is not TOML") for fault in faults] == [True]
 
     def test_refuses_a_file_that_is_not_there(self, content):
         (content / "tags.toml").unlink()

@@ -11,12 +11,14 @@ from loosen.content.emergency import numbers_from_file
 from loosen.content.faults import ContentError, Fault, Remark, line_of
 from loosen.content.loading import HERE, shared_from_file
 from loosen.content.movement_file import score_from_file, text_of
+from loosen.content.player_words import player_words_from_file
 from loosen.content.programme_file import programme_from_file
 from loosen.content.programme_rules import programme_remarks
 from loosen.content.score_rules import Library, unknown
 from loosen.content.screening_file import conditions_from_file, rules_from_file
+from loosen.content.screening_rules import every_case_has_a_card, every_limit_is_known
 from loosen.content.sources import Source, sources_from_file
-from loosen.content.urgent import cards_from_file
+from loosen.content.urgent import cards_from_file, rising_from_file
 from loosen.content.vocabulary import vocabulary_from_file
 from loosen.content.word_rules import kind
 from loosen.content.words import sentences_from_file
@@ -37,7 +39,7 @@ def check(path: Path | None = None) -> Sequence[Fault]:
     that content itself. Raises OSError when the path cannot be read.
     """
     if path is None or _is_content(path):
-        return sorted(_of_content(path or HERE))
+        return sorted(set(_of_content(path or HERE)))
     if path.is_dir():
         return sorted(_of_guests(sorted(path.glob("*.toml"))))
     with path.open("rb"):
@@ -45,7 +47,7 @@ def check(path: Path | None = None) -> Sequence[Fault]:
     for home in path.absolute().parents[:2]:
         if _is_content(home):
             told = (fault for fault in _of_content(home) if fault.path.resolve() == path.resolve())
-            return sorted(replace(fault, path=path) for fault in told)
+            return sorted({replace(fault, path=path) for fault in told})
     return sorted(_of_guests([path]))
 
 
@@ -58,7 +60,8 @@ def _of_content(home: Path) -> Iterator[Fault]:
     yield from _of_screening(home)
     yield from _of_words(home / "words" / "rules.toml")
     yield from _unread(partial(numbers_from_file, home / "emergency.toml"))
-    yield from _unread(partial(cards_from_file, home / "words" / "urgent.toml"))
+    yield from _unread(partial(rising_from_file, home / "words" / "rising.toml"))
+    yield from _unread(partial(player_words_from_file, home / "words" / "player.toml"))
     try:
         library = _library(home)
         shared = shared_from_file(home / "postures.toml")
@@ -111,16 +114,20 @@ def _of_words(path: Path) -> Iterator[Fault]:
 
 
 def _of_screening(home: Path) -> Iterator[Fault]:
-    """Questions, and the conditions that refer to them."""
+    """Questions, the cards and conditions they lead to, and what these refer to."""
     try:
         questions = rules_from_file(home / "screening.toml")
         conditions = conditions_from_file(home / "conditions.toml", questions)
         known = sources_from_file(home / "sources.toml")
+        cards = cards_from_file(home / "words" / "urgent.toml")
+        vocabulary = vocabulary_from_file(home / "tags.toml")
     except ContentError as error:
         yield from error.faults
         return
-    yield from _located(home / "screening.toml", _unknown_sources("rule", questions.rules, known))
-    yield from _located(home / "conditions.toml", _unknown_sources("condition", conditions, known))
+    of_questions = (_unknown_sources("rule", questions.rules, known), every_case_has_a_card(questions, cards))
+    yield from _located(home / "screening.toml", chain.from_iterable(of_questions))
+    of_conditions = (_unknown_sources("condition", conditions, known), every_limit_is_known(conditions, vocabulary))
+    yield from _located(home / "conditions.toml", chain.from_iterable(of_conditions))
 
 
 def _unknown_sources(key: str, citing: Sequence[Rule | Condition], known: Mapping[str, Source]) -> Iterator[Remark]:

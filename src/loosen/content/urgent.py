@@ -64,7 +64,11 @@ class RisingStep:
 @cache
 def rising() -> tuple[RisingStep, ...]:
     """Return how to rest, roll and rise."""
-    path = HERE / "words" / "rising.toml"
+    return rising_from_file(HERE / "words" / "rising.toml")
+
+
+def rising_from_file(path: Path) -> tuple[RisingStep, ...]:
+    """Read the way up. Raises ContentError that names file, line, fault and remedy."""
     text = text_of(path)
     steps = table_of(path, text).get("step", [])
     return located(path, text, lambda: shaped(tuple[RisingStep, ...], steps, where=("step",)))

@@ -15,7 +15,7 @@ import msgspec
 from loosen.core.breath import LEAST_COUNT_S, MOST_COUNT_S
 from loosen.core.course import NEXT_SHARE
 from loosen.core.journal import Entry
-from loosen.core.record import FORMAT, VERSION, Record, Standing
+from loosen.core.record import FORMAT, VERSION, Person, Record, Standing
 from loosen.core.screening import NO, SKIPPED, YES
 
 SCALES = ("pain", "stiffness", "sleep", "mood", "usual_pain")
@@ -138,18 +138,9 @@ def _hints(shape: type) -> Mapping[str, Any]:
 
 def _faults(record: Record) -> Iterator[str]:
     """Yield what has the right type and still cannot be so."""
-    if not LEAST_COUNT_S <= record.person.count_s <= MOST_COUNT_S:
-        yield (f"$.person.count_s is {record.person.count_s}; a count lasts 0.8 to 1.5 seconds")
-    if not record.person.parts:
-        yield "$.person.parts is empty; name one part of the day at least"
-    if len(set(record.person.parts)) < len(record.person.parts):
-        yield "$.person.parts names a part of the day twice; name each once"
-    if record.person.birth_year is not None and record.person.birth_year not in YEARS:
-        yield f"$.person.birth_year is {record.person.birth_year}; give the year in four digits, or leave it out"
+    yield from _of_person(record.person)
     for place, screening in enumerate(record.screenings):
         yield from _of_answers(screening.answers, f"$.screenings[{place}].answers")
-    yield from _of_scales(record.person, "$.person")
-    yield from _of_zone(record.person.zone, "$.person.zone")
     for name in ENTRIES:
         ids: dict[str, Entry] = {}
         for place, entry in enumerate(getattr(record, name)):
@@ -158,6 +149,19 @@ def _faults(record: Record) -> Iterator[str]:
                 yield f"$.{name}[{place}].id is {entry.id!r}, which another entry has; give each its own"
     for place, given in enumerate(record.given):
         yield from _of_standing(given.standing, f"$.given[{place}].standing")
+
+
+def _of_person(person: Person) -> Iterator[str]:
+    if not LEAST_COUNT_S <= person.count_s <= MOST_COUNT_S:
+        yield f"$.person.count_s is {person.count_s}; a count lasts 0.8 to 1.5 seconds"
+    if not person.parts:
+        yield "$.person.parts is empty; name one part of the day at least"
+    if len(set(person.parts)) < len(person.parts):
+        yield "$.person.parts names a part of the day twice; name each once"
+    if person.birth_year is not None and person.birth_year not in YEARS:
+        yield f"$.person.birth_year is {person.birth_year}; give the year in four digits, or leave it out"
+    yield from _of_scales(person, "$.person")
+    yield from _of_zone(person.zone, "$.person.zone")
 
 
 def _of_standing(standing: Standing, where: str) -> Iterator[str]:
