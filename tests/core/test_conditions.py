@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from loosen.content.loading import practice
+from loosen.core.body import MEASURES
 from loosen.core.conditions import Condition, Most, limits, of_clinician, of_condition, of_person, strictest
 from loosen.core.prescription import Limits
 from loosen.core.reasons import Reason
@@ -70,6 +71,22 @@ class TestPregnancy:
         found = limits(Record(screenings=(told("yes"),)), CONDITIONS)
 
         assert sum(found.allows(score) for score in SCORES.values()) >= 10
+
+
+class TestThinBones:
+    def test_keep_the_hinge_and_the_turn_small(self):
+        found = limits(Record(screenings=(told("yes", "thin-bones"),)), CONDITIONS)
+
+        for slug, measure, most in (("hip-hinge", "trunk-lean", 60), ("seated-rotation", "trunk-turn", 20)):
+            dose, reason = found.within(SCORES[slug], Dose("described", 5))
+            furthest = max(MEASURES[measure](posture) for posture in SCORES[slug].postures.values())
+            assert reason is not None
+            assert dose.range == pytest.approx(most / furthest, abs=0.02)
+
+    def test_leave_a_whole_session(self):
+        found = limits(Record(screenings=(told("yes", "thin-bones"),)), CONDITIONS)
+
+        assert all(found.allows(SCORES[slug]) for slug in ("pelvic-tilt", "cat-cow", "hip-hinge", "shoulder-release"))
 
 
 class TestAClinicianWhoSaysGoOnWithLimits:
