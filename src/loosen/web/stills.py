@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent / "static" / "loosen" / "stills"
 
 SYMBOL = re.compile(r'<symbol id="([\w-]+)"(.*?</symbol>)', re.DOTALL)
 
-NAME = re.compile(r"[a-z-]+\.[a-z-]+")
+NAME = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")
 """A still in an address: the movement's slug and the posture."""
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from loosen.core.journal import CheckIn, Choice, ChoiceKind, Felt, Note
 from tests.web.visits import SESSION, TODAY, Visit, ago, head, session_of
 
@@ -49,8 +51,11 @@ class TestTheDays:
         assert "Pain 9" in page.words
         assert f"?until={TODAY}#days" in page.links
 
-    def test_a_day_that_cannot_be_read_shows_the_newest(self):
-        assert Visit().get("/journal/?until=soon").status == 200
+    @pytest.mark.parametrize("until", ["soon", "0001-01-01", "9999-12-31"])
+    def test_a_day_that_cannot_be_shows_the_newest(self, until):
+        page = Visit().get(f"/journal/?until={until}")
+
+        assert f"/journal/{TODAY}/" in page.links
 
     def test_words_of_a_person_are_words_and_not_markup(self):
         maria = Visit()
@@ -71,6 +76,16 @@ class TestThePictures:
 
         assert page.html.count('role="img"') == 2
         assert "Usually 6 in the first two weeks, 3 in the last two." in page.words
+
+    def test_a_day_told_on_two_devices_shows_the_more_careful_answer_in_every_place(self):
+        maria = Visit()
+        for n in range(4):
+            maria.keep(CheckIn(**head(ago(n)), pain=7), CheckIn(**head(ago(n), 8), pain=2))
+
+        page = maria.get("/journal/").words
+
+        assert "Pain 7" in page
+        assert "7 too few 4 of" in page
 
     def test_they_hold_no_text_of_their_own(self):
         maria = Visit()

@@ -182,6 +182,13 @@ class TestReadingBack:
         assert visit.mean("ces1").status == 200
         assert visit.screenings() == ()
 
+    def test_an_answer_that_is_neither_takes_nothing_back(self):
+        visit = Newcomer().begin()
+        visit.tick("nerves", "ces2")
+
+        assert visit.mean("ces2", so="").status == 200
+        assert visit.mean("ces2").to == "/referral/"
+
     def test_going_on_without_answering_leads_back_to_it(self):
         visit = Newcomer().begin()
         visit.tick("nerves", "ces2")

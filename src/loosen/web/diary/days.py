@@ -23,6 +23,9 @@ from loosen.web.people.models import User
 from loosen.web.practised import Practised, day_and_part, practised
 from loosen.web.scales import MOOD, SLEEP
 
+EARLIEST = date(1970, 1, 1)
+"""No device had a clock before this day, so no journal has an entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -121,11 +124,12 @@ def words_of(done: Practised) -> dict[str, object]:
 
 
 def read_date(text: str | None) -> date | None:
-    """Read a day from an address; None when it is none."""
+    """Read a day from an address; None when it is none, or lies before any journal."""
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError:
         return None
+    return day if day and day >= EARLIEST else None
 
 
 def _told(sessions: Sequence[Practised], notes: Sequence[Note]) -> tuple[Told, ...]:

@@ -1,9 +1,11 @@
 """The journal page: twelve weeks as two pictures, and the days below them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
-from loosen.core.journal import CheckIn, unrevised
+from loosen.core.journal import CheckIn, check_in_that_counts
 from loosen.core.moment import Moment
 from loosen.render import chart
 from loosen.web import records
@@ -63,7 +65,7 @@ def journal_of(user: User, moment: Moment, until: date) -> Journal:
     until = min(until, last)
     before = until - timedelta(days=LISTED_D)
     begins = last - timedelta(days=7 * WEEKS - 1)
-    rated = {c.day: c for c in unrevised(records.entries(user, CheckIn, since=begins, until=last))}
+    rated = _rated(records.entries(user, CheckIn, since=begins, until=last))
     first = max(begins, min(min(rated, default=last), last - timedelta(days=LEAST_D - 1)))
     span = [rated.get(first + timedelta(days=day)) for day in range((last - first).days + 1)]
     pain = [each.pain if each else None for each in span]
@@ -80,6 +82,12 @@ def journal_of(user: User, moment: Moment, until: date) -> Journal:
         earlier=before if Entry.objects.of(user).until(before).exists() else None,
         later=min(until + timedelta(days=LISTED_D), last) if until < last else None,
     )
+
+
+def _rated(told: Iterable[CheckIn]) -> dict[date, CheckIn | None]:
+    """Return the check-in that counts on each day that has one."""
+    by_day = groupby(sorted(told, key=lambda check_in: check_in.day), key=lambda check_in: check_in.day)
+    return {day: check_in_that_counts(tuple(of_day)) for day, of_day in by_day}
 
 
 def _panel(kind: str, title: str, ratings: chart.Ratings) -> Panel:

@@ -55,6 +55,8 @@ def told_events(body: bytes, session: str) -> tuple[PlayerEvent, ...]:
 def _event(told: _Told, place: str, session: str) -> PlayerEvent:
     try:
         day = Moment(told.at, told.zone).practice_day
+    except OverflowError:
+        raise UnreadableError(f"{place}.at", "outside the calendar", "Set this device's clock.") from None
     except (KeyError, ValueError, OSError):
         raise UnreadableError(
             f"{place}.zone", "unknown time zone", "Send an IANA zone such as Europe/London."

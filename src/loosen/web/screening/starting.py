@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from loosen.content import loading
 from loosen.content.urgent import cards
-from loosen.core.screening import SKIPPED, Step, is_urgent
+from loosen.core.screening import NO, SKIPPED, YES, Step, is_urgent
 from loosen.web import records
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import rounds
@@ -88,9 +88,10 @@ def read_back(request: SignedIn) -> HttpResponse:
     if under_way is None or not unsure:
         return redirect("screening:start")
     question = loading.practice().screening.questions[unsure[0]]
-    if request.method != "POST" or request.POST.get("question") != question.id:
+    said = request.POST.get("so") if request.POST.get("question") == question.id else None
+    if said not in {YES, NO}:
         return render(request, "screening/read_back.html", {"question": question})
-    if request.POST.get("so") == "yes":
+    if said == YES:
         under_way.mean(question.id)
         rounds.save(request, under_way)
         return _after_answers(request, under_way)
