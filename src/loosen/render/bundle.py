@@ -116,7 +116,7 @@ def bundle(session: Session, practice: Practice, count_s: float, wording: Wordin
         "drawings": {slug: drawing(practice.scores[slug]) for slug in sorted({play["movement"] for play in plays})},
         "phrases": graph.phrases.known(),
         "texts": graph.texts.known(),
-        "words": dict(wording.words),
+        "words": {name: said for name, said in wording.words.items() if not name.startswith(LEADS)},
     }
 
 
@@ -199,6 +199,9 @@ class _Leads:
         return words[self.key].format(**self.values)
 
 
+LEADS = "leads-"
+"""How the words begin that are written into the answers here; the player needs them no more."""
+
 CARD_LEADS = {"urgent-signs": "leads-signs", "questions": "leads-questions", "cannot-get-up": "leads-up"}
 """What is said of an answer that opens a card, by the card's name."""
 
@@ -206,13 +209,14 @@ CARD_LEADS = {"urgent-signs": "leads-signs", "questions": "leads-questions", "ca
 def _leads(name: str, onward: Place, practice: Practice) -> _Leads:
     if onward.kind is PlaceKind.CARD:
         return _Leads(CARD_LEADS[onward.card or ""])
+    passed, why = name == "gone", {reason.rule for reason in onward.reasons}
     if onward.kind is PlaceKind.END:
-        return _Leads("leads-end")
-    score = practice.scores[onward.movement or ""]
-    if name != "gone":
-        return _Leads("leads-instead", {"name": score.name})
-    repetitions = _dose(onward).repetitions
-    return _Leads("leads-smaller-once" if repetitions == 1 else "leads-smaller", {"repetitions": repetitions})
+        return _Leads("leads-over" if passed else "leads-end")
+    if "eased-after-sharp" in why:
+        return _Leads("leads-smaller", {"repetitions": _dose(onward).repetitions})
+    if "closing-breath" in why:
+        return _Leads("leads-gone-close" if passed else "leads-close")
+    return _Leads("leads-gone-on" if passed else "leads-instead", {"name": practice.scores[onward.movement or ""].name})
 
 
 def _play(played: _Played, count_s: float, graph: _Graph) -> dict[str, Any]:
