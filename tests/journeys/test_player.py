@@ -348,6 +348,26 @@ class TestAReload:
         assert here.says("progress").startswith("1 of")
 
 
+class TestWhatCouldNotBeTold:
+    def test_before_the_page_was_left_is_told_from_the_next_one(self, mat):
+        here = mat().begin().play(1)
+        here.page.route("**/events/", lambda route: route.abort())
+        here.tap("sharp")
+        here.page.goto(here.page.url.split("/sessions/")[0] + "/you/")
+        here.page.wait_for_timeout(500)
+        kept_back = here.waiting()
+
+        here.page.unroute("**/events/")
+        with here.page.expect_navigation(url="**/today/"), here.page.expect_response("**/events/") as answer:
+            here.page.goto(here.page.url.split("/you/")[0] + "/today/")
+        here.page.wait_for_timeout(1500)
+
+        assert kept_back > 0
+        assert answer.value.status == 200
+        assert here.waiting() == 0
+        assert sum(url.endswith("/today/") for url in here.asked) == 2
+
+
 class TestInTheBackground:
     def test_the_session_goes_on_while_nothing_is_painted(self, mat):
         here = mat(WITHOUT_SOUND + "window.requestAnimationFrame = () => 0;").begin()

@@ -10,7 +10,7 @@ const DRAWER = "loosen-outbox";
 const GATHER_MS = 4000;
 
 export class Outbox {
-  /** @type {{owner: string, to: string, token: string}} */
+  /** @type {{owner: string, to: string, token: string, told?: () => void}} */
   #sender;
 
   #busy = false;
@@ -23,12 +23,15 @@ export class Outbox {
   /** What waits when the drawer cannot be used. @type {import("../pure/outbox.js").Letter[]} */
   #here = [];
 
-  /** @param {{owner: string, to: string, token: string}} sender `token` is the form token of the page */
+  /**
+   * `token` is the form token of the page; `told` is called when nothing waits any more.
+   * @param {{owner: string, to: string, token: string, told?: () => void}} sender
+   */
   constructor(sender) {
     this.#sender = sender;
     this.#here = read(DRAWER) ?? [];
     addEventListener("online", () => this.send());
-    addEventListener("pagehide", () => this.send());
+    addEventListener("pagehide", () => this.#hurry());
     if (this.#here.length) this.send();
   }
 
@@ -65,6 +68,12 @@ export class Outbox {
     else this.#timer = setTimeout(() => this.send(), ms);
   }
 
+  /** The page goes: what waits is sent even while an answer is still out. What arrives twice is kept once. */
+  #hurry() {
+    const letters = next(this.#waiting(), this.#sender.owner);
+    if (letters[0]) this.#post(letters[0].to, letters);
+  }
+
   /** @param {number} [most] letters at a time */
   async send(most = Number.POSITIVE_INFINITY) {
     const letters = next(this.#waiting(), this.#sender.owner).slice(0, most);
@@ -76,7 +85,8 @@ export class Outbox {
     this.#tries = onceMore === "later" ? this.#tries + 1 : 0;
     if (onceMore === "later") this.#soon(1000 * waitS(this.#tries));
     else if (onceMore === "singly") this.send(1);
-    else this.send();
+    else if (next(this.#waiting(), this.#sender.owner)[0]) this.send();
+    else this.#sender.told?.();
   }
 
   /**
