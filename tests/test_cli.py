@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from loosen import __version__, cli
+from loosen.content.loading import scores
 from loosen.exchange import record_json
 from tests.people import MARIA, steady, this_morning
 from tests.real_server import ROOT, RealServer
@@ -81,6 +82,20 @@ class TestPlan:
         printed = loosen("plan", str(GOLDEN / golden / "record.json"), "--at", NOW).json
 
         assert printed["outcome"] in {"day", "referral"}
+
+
+class TestExplain:
+    def test_prints_a_line_for_every_movement(self, loosen: Loosen, record: Path) -> None:
+        said = loosen("explain", str(record), "--at", NOW)
+
+        assert (said.status, said.err) == (0, "")
+        assert [line.split()[0] for line in said.out.splitlines()] == sorted(scores())
+
+    @pytest.mark.parametrize("golden", sorted(file.parent.name for file in GOLDEN.glob("*/explained.txt")))
+    def test_prints_what_is_written_beside_the_golden_mornings(self, loosen: Loosen, golden: str) -> None:
+        said = loosen("explain", str(GOLDEN / golden / "record.json"), "--at", NOW)
+
+        assert said.out == (GOLDEN / golden / "explained.txt").read_text(encoding="utf-8")
 
 
 class TestTimeline:
@@ -163,6 +178,8 @@ class TestBadInput:
             (["plan", "NEWER"], "version 99", "update"),
             (["plan", "TEXT"], "TEXT", "record"),
             (["plan", "UNKNOWN"], "key 'colour'", "take it out"),
+            (["explain", "TEXT"], "TEXT", "record"),
+            (["explain", "RECORD", "--at", "tomorrow"], "'tomorrow' is not a date", "2026-11-22T07:30"),
             (["timeline", "handstand"], "'handstand'", "choose one of bridge, cat-cow"),
             (["timeline", "cat-cow", "--level", "wild"], "'wild'", "choose one of"),
             (["timeline", "cat-cow", "--reps", "0"], "--reps", "from 1 to 10000"),
@@ -207,7 +224,7 @@ class TestTheCommandItself:
     def test_explains_every_command(self, loosen: Loosen) -> None:
         said = loosen("--help").out
 
-        for command in ("serve", "demo", "plan", "timeline", "check", "schema", "simulate", "where"):
+        for command in ("serve", "demo", "plan", "explain", "timeline", "check", "schema", "simulate", "where"):
             assert command in said
 
     def test_starts_without_loading_what_it_does_not_need(self) -> None:

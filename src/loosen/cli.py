@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from loosen import __version__
+from loosen import __version__, options
 from loosen.web.serving import DEMO_PORT, LOOPBACK, PORT
 
 if TYPE_CHECKING:
@@ -89,6 +89,19 @@ def plan(asked: argparse.Namespace) -> None:
     _print_json(plan_json.write(outcome, practice))
 
 
+def explain(asked: argparse.Namespace) -> None:
+    """Print what becomes of every movement, and why."""
+    from loosen.content import loading
+    from loosen.core import explaining
+    from loosen.core.planning import plan_day, today_of
+    from loosen.exchange import explanation
+
+    record = _record(asked.record)
+    known = (record, _moment(asked.at, record.person.zone), loading.practice())
+    for line in explanation.lines(explaining.explain(plan_day(*known), today_of(*known))):
+        print(line)
+
+
 def timeline(asked: argparse.Namespace) -> None:
     """Print the cues of one movement with their times."""
     from loosen.content import loading
@@ -157,7 +170,7 @@ def _add_serving(commands: "argparse._SubParsersAction[Parser]") -> None:
         (demo, DEMO_PORT, "look around with an invented person and 90 days of journal"),
     ):
         command = commands.add_parser(run_it.__name__, help=what, description=what)
-        command.add_argument("--port", type=_port, default=port, metavar="N", help=f"default {port}")
+        command.add_argument("--port", type=options.port, default=port, metavar="N", help=f"default {port}")
         command.add_argument("--no-open", action="store_true", help="print the sign-in link, open no browser")
         command.set_defaults(run=run_it, host=LOOPBACK[0], home=False)
         if run_it is serve:
@@ -168,12 +181,16 @@ def _add_serving(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _add_record_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
-    command = commands.add_parser("plan", help="print the morning a record leads to, as JSON")
-    command.add_argument("record", type=Path, metavar="RECORD.json")
-    command.add_argument("--at", metavar="2026-11-22T07:30", help="when; default now, read in the record's zone")
-    command.set_defaults(run=plan)
+    for run_it, what in (
+        (plan, "print the morning a record leads to, as JSON"),
+        (explain, "print one line per movement: given, eased, swapped or not given, and by which rules"),
+    ):
+        command = commands.add_parser(run_it.__name__, help=what)
+        command.add_argument("record", type=Path, metavar="RECORD.json")
+        command.add_argument("--at", metavar="2026-11-22T07:30", help="when; default now, read in the record's zone")
+        command.set_defaults(run=run_it)
     command = commands.add_parser("simulate", help="print an invented record")
-    command.add_argument("--days", type=_count, default=90, metavar="N", help="default 90")
+    command.add_argument("--days", type=options.count, default=90, metavar="N", help="default 90")
     command.add_argument("--seed", type=int, default=1, metavar="S", help="default 1; the same seed, the same record")
     command.add_argument("--until", metavar="2026-11-22T07:30", help="the last moment of the record, UTC; default now")
     command.set_defaults(run=simulate)
@@ -183,8 +200,10 @@ def _add_content_commands(commands: "argparse._SubParsersAction[Parser]") -> Non
     command = commands.add_parser("timeline", help="print the cues of one movement, as JSON")
     command.add_argument("movement", metavar="MOVEMENT")
     command.add_argument("--level", metavar="ID", help="default: as described")
-    command.add_argument("--reps", type=_count, metavar="N", help="default: the level's own")
-    command.add_argument("--count-s", type=_count_s, default=1.0, metavar="S", help="seconds a count, 0.8 to 1.5")
+    command.add_argument("--reps", type=options.count, metavar="N", help="default: the level's own")
+    command.add_argument(
+        "--count-s", type=options.count_s, default=1.0, metavar="S", help="seconds a count, 0.8 to 1.5"
+    )
     command.set_defaults(run=timeline)
     command = commands.add_parser("check", help="check movements and words; status 1 on a fault")
     command.add_argument("path", type=Path, nargs="?", metavar="PATH", help="default: Loosen's own content")
@@ -192,28 +211,6 @@ def _add_content_commands(commands: "argparse._SubParsersAction[Parser]") -> Non
     command = commands.add_parser("schema", help="print a JSON Schema")
     command.add_argument("document", choices=sorted(SCHEMAS))
     command.set_defaults(run=schema)
-
-
-def _port(text: str) -> int:
-    if not text.isdigit() or not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 1 to 65535")
-    return int(text)
-
-
-def _count(text: str) -> int:
-    if not text.isdigit() or not 0 < int(text) <= 10_000:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a count; give a whole number from 1 to 10000")
-    return int(text)
-
-
-def _count_s(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 0.8 <= seconds <= 1.5:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a count of the breath; give 0.8 to 1.5 seconds")
-    return seconds
 
 
 # --- reading what was asked ------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ SOURCES = tomllib.loads((ROOT / "src/loosen/content/sources.toml").read_text(enc
 CORE = ROOT / "src/loosen/core"
 GIVEN = {
     rule
-    for module in ("course", "evening", "facts", "pacing", "planning", "relief", "routine")
+    for module in ("course", "evening", "explaining", "facts", "pacing", "planning", "relief", "routine")
     for rule in re.findall(r'Reason\(\s*"([\w-]+)"|why="([\w-]+)"', (CORE / f"{module}.py").read_text(encoding="utf-8"))
     for rule in rule
     if rule

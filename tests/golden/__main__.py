@@ -5,13 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from loosen.content.loading import practice
-from loosen.core.planning import plan_day
+from loosen.core.explaining import explain
+from loosen.core.planning import plan_day, today_of
 from loosen.core.record import Record
-from loosen.exchange import plan_json, record_json
+from loosen.exchange import explanation, plan_json, record_json
 from tests.golden.scenes import scenes
 from tests.people import moment
 
 HERE = Path(__file__).parent
+
+EXPLAINED = ("emergency", "no-floor", "sharp-lock", "small-increase")
+"""Mornings beside whose day stands what became of every movement: one of each fate."""
 
 
 def day_of(record: Record) -> dict[str, Any]:
@@ -20,6 +24,12 @@ def day_of(record: Record) -> dict[str, Any]:
     for session in plan.get("sessions", ()):
         del session["places"]
     return plan
+
+
+def explained(record: Record) -> str:
+    """What `loosen explain` prints of the morning of a record."""
+    known = (record, moment(), practice())
+    return "".join(f"{line}\n" for line in explanation.lines(explain(plan_day(*known), today_of(*known))))
 
 
 def as_text(document: dict[str, Any]) -> str:
@@ -32,6 +42,8 @@ def main() -> None:
         folder.mkdir(exist_ok=True)
         (folder / "record.json").write_text(record_json.write(record), encoding="utf-8")
         (folder / "day.json").write_text(as_text(day_of(record)), encoding="utf-8")
+        if name in EXPLAINED:
+            (folder / "explained.txt").write_text(explained(record), encoding="utf-8")
 
 
 if __name__ == "__main__":

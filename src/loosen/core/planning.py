@@ -80,15 +80,24 @@ RULES: tuple[Rule, ...] = (
 
 def plan_day(record: Record, moment: Moment, practice: Practice) -> Day | Referral:
     """Return the practice day of this moment, or the referral that stands before it: every record yields one."""
-    day = moment.practice_day
-    record = _until_now(window(record, day), moment)
-    ground = Ground(record.person, limits(record, practice.conditions), practice, unrevised(record.clearings))
-    today = Today(day, moment.instant_utc, ground, course(record, day, ground))
+    record = _until_now(window(record, moment.practice_day), moment)
+    today = _today(record, moment, practice)
     found = _by_urgency((*_of_the_screening(record, moment, practice), *_of_the_practice(record, today)))
     if any(map(stops, found)):
         return _referral(today, found)
     held = next((finding.rule for finding in found if holds(finding)), None)
     return _day(replace(today, held=held), found)
+
+
+def today_of(record: Record, moment: Moment, practice: Practice) -> Today:
+    """Return what the rules look at when they plan this moment."""
+    return _today(_until_now(window(record, moment.practice_day), moment), moment, practice)
+
+
+def _today(record: Record, moment: Moment, practice: Practice) -> Today:
+    day = moment.practice_day
+    ground = Ground(record.person, limits(record, practice.conditions), practice, unrevised(record.clearings))
+    return Today(day, moment.instant_utc, ground, course(record, day, ground))
 
 
 def _until_now(record: Record, moment: Moment) -> Record:
