@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from loosen.core.journal import (
     FELT_BY_CARE,
+    STEPS,
     Body,
     CheckIn,
     Choice,
@@ -20,6 +21,7 @@ from loosen.core.journal import (
     SharpAnswer,
     answer_to,
     check_in_that_counts,
+    choices_about_the_day,
     events_that_count,
     notes_that_count,
     unrevised,
@@ -28,9 +30,6 @@ from loosen.core.practice import BREATHS, Practice
 from loosen.core.prescription import Limits
 from loosen.core.record import Person, Record
 from loosen.core.screening import Clearing
-
-STEPS = (ChoiceKind.TAKE_STEP, ChoiceKind.LEAVE_STEP)
-"""The two answers to an offer; every other choice is about the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +126,7 @@ def _told(
     notes = notes_that_count(player[1])
     events = events_that_count(player[0], notes)
     done = frozenset(e.movement for e in events if e.event is Event.DONE and e.movement) - frozenset(BREATHS)
-    about_steps = {choice.id for choice in choices if choice.kind in STEPS}
-    choices = unrevised(choices)
-    about_the_day = [c.kind for c in choices if c.kind not in STEPS and c.revises not in about_steps]
+    about_the_day = choices_about_the_day(choices)
     return Told(
         day=day,
         pain=check_in.pain if check_in else None,
@@ -144,8 +141,8 @@ def _told(
         felt=max((n.felt for n in notes if n.felt), key=FELT_BY_CARE.index, default=None),
         during=max((n.pain for n in notes if n.pain is not None), default=None),
         noted_at=max((n.at for n in notes), default=None),
-        choice=about_the_day[-1] if about_the_day else None,
-        steps=tuple(choice for choice in choices if choice.kind in STEPS),
+        choice=about_the_day[-1].kind if about_the_day else None,
+        steps=tuple(choice for choice in unrevised(choices) if choice.kind in STEPS),
         news=_news(check_in, events),
     )
 

@@ -137,6 +137,17 @@ def unrevised(entries: Iterable[SomeEntry]) -> tuple[SomeEntry, ...]:
     return tuple(entry for entry in entries if entry.id not in corrected) if corrected else entries
 
 
+STEPS = frozenset({ChoiceKind.TAKE_STEP, ChoiceKind.LEAVE_STEP})
+"""The two answers to an offer; every other choice is about the day."""
+
+
+def choices_about_the_day(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Return the choices of a day's shape that hold, in their order; taking an answer to an offer back is none."""
+    choices = tuple(choices)
+    about_steps = {choice.id for choice in choices if choice.kind in STEPS}
+    return tuple(c for c in unrevised(choices) if c.kind not in STEPS and c.revises not in about_steps)
+
+
 BODY_BY_CARE = (Body.USUAL, Body.SORER, Body.HEAVY, Body.NEW)
 """From nothing to mind to the one that asks for the most care."""
 

@@ -203,6 +203,17 @@ class TestASmallStep:
 
         assert "Staying as you are is just as good." in page.words
 
+    def test_taking_it_back_leaves_the_rest_that_was_chosen_after_it(self):
+        maria = self.offered()
+        maria.post("/choices/", kind="take-step", movement=maria.get("/today/").hidden("movement"))
+        (step,) = records.entries(maria.user, Choice)
+        maria.post("/choices/", kind="rest")
+
+        maria.post("/choices/", kind="usual", revises=step.id)
+
+        assert "Resting today. Rest is part of the practice." in maria.get("/today/").words
+        assert "Rested" in maria.get("/journal/").words
+
     @pytest.mark.parametrize("kind", ["take-step", "leave-step"])
     def test_yes_and_no_are_both_kept_and_both_undone(self, kind):
         maria = self.offered()

@@ -12,8 +12,8 @@ from loosen.core.journal import (
     Note,
     PlayerEvent,
     check_in_that_counts,
+    choices_about_the_day,
     notes_that_count,
-    unrevised,
 )
 from loosen.web import records
 from loosen.web.diary.chips import is_breath
@@ -155,6 +155,5 @@ def _one_told(session: Practised, note: Note | None) -> Told:
 
 def _rest_days(choices: Iterable[Choice]) -> frozenset[date]:
     """Return the days whose last choice was to rest."""
-    shapes = {ChoiceKind.REST, ChoiceKind.BREATH_ONLY, ChoiceKind.USUAL, ChoiceKind.FLARE}
-    last = {choice.day: choice.kind for choice in unrevised(choices) if choice.kind in shapes}
+    last = {choice.day: choice.kind for choice in choices_about_the_day(choices)}
     return frozenset(day for day, kind in last.items() if kind is ChoiceKind.REST)

@@ -4,12 +4,9 @@ from typing import Any
 
 from django import forms
 
-from loosen.core.journal import Choice, ChoiceKind
+from loosen.core.journal import STEPS, Choice, ChoiceKind
 from loosen.web import records
 from loosen.web.people.models import User
-
-STEPS = frozenset({ChoiceKind.TAKE_STEP, ChoiceKind.LEAVE_STEP})
-"""Choices about one movement."""
 
 
 class ChoiceForm(forms.Form):

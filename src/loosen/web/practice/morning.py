@@ -6,12 +6,14 @@ from datetime import date
 from loosen.content import loading, urgent
 from loosen.core.day import Day
 from loosen.core.journal import (
+    STEPS,
     Body,
     CheckIn,
     Choice,
     ChoiceKind,
     Event,
     check_in_that_counts,
+    choices_about_the_day,
     events_that_count,
     unrevised,
 )
@@ -28,9 +30,6 @@ BODY_WORDS = {
     Body.HEAVY: "heavy or slow",
     Body.NEW: "something new",
 }
-
-SHAPES = frozenset({ChoiceKind.REST, ChoiceKind.BREATH_ONLY, ChoiceKind.FLARE})
-"""Choices that change the shape of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +84,12 @@ class Morning:
 def morning_of(user: User, moment: Moment, day: Day) -> Morning:
     """Return Today for a person; one question to the database."""
     told = records.told(user, day.day, day.day)
-    chosen = unrevised(told.choices)
+    of_the_day = choices_about_the_day(told.choices)
     all_cards = cards.cards_of(day, loading.scores(), user.language)
     done = _done(told)
     still_open = [card for card in all_cards if card.id not in done]
     now = cards.the_one_for_now(all_cards, moment, done)
-    step = _last(chosen, frozenset({ChoiceKind.TAKE_STEP, ChoiceKind.LEAVE_STEP}))
+    step = next((choice for choice in reversed(unrevised(told.choices)) if choice.kind in STEPS), None)
     return Morning(
         day=day.day,
         greeting=cards.GREETINGS[moment.part] + (f", {user.name}" if user.name else ""),
@@ -104,7 +103,7 @@ def morning_of(user: User, moment: Moment, day: Day) -> Morning:
         advice=tuple(urgent.card(finding).title for finding in day.advice),
         offer=_offer(day),
         now_is_past=now is not None and not cards.is_ahead(now, moment),
-        shape=_last(chosen, SHAPES | {ChoiceKind.USUAL}, only=SHAPES),
+        shape=of_the_day[-1] if of_the_day and of_the_day[-1].kind is not ChoiceKind.USUAL else None,
         step=step,
         step_name=_name(step.movement) if step else "",
         sheet=stills.address(move.still for move in now.moves) if now else "",
@@ -124,14 +123,6 @@ def _how(check_in: CheckIn | None) -> str:
         return ""
     words = BODY_WORDS[check_in.body]
     return words.capitalize() if check_in.pain is None else f"Pain {check_in.pain} of 10, {words}"
-
-
-def _last(
-    chosen: tuple[Choice, ...], kinds: frozenset[ChoiceKind], only: frozenset[ChoiceKind] | None = None
-) -> Choice | None:
-    """Return the latest choice of some kinds, when it is one of `only`."""
-    last = next((choice for choice in reversed(chosen) if choice.kind in kinds), None)
-    return last if last and last.kind in (only or kinds) else None
 
 
 def _name(movement: str | None) -> str:
