@@ -377,6 +377,18 @@ class TestInTheBackground:
 
         here.page.wait_for_selector("player-screen[data-panel='end']")
 
+    def test_a_device_that_slept_finds_the_session_paused_where_it_was(self, mat):
+        here = mat().begin().play(1)
+        name, left = here.says("name"), here.seconds_left()
+
+        here.wind(600)
+        here.wind(0.5)
+
+        assert here.says("word") == "Paused"
+        assert here.says("name") == name
+        assert abs(here.seconds_left() - left) <= SLOW_S
+        assert [each["event"] for each in here.events("ended")] == []
+
 
 class TestTheVoice:
     def test_says_each_cue_once_with_a_voice_that_lives_on_the_device(self, mat):

@@ -13,7 +13,7 @@ import { Voice } from "../devices/voice.js";
 import { WakeLock } from "../devices/wake-lock.js";
 import { sounds } from "../pure/agenda.js";
 import { opened } from "../pure/bundle.js";
-import { goesOnBy } from "../pure/clock.js";
+import { goesOnBy, SLEPT_S } from "../pure/clock.js";
 import { begin, fits, follow, happening, inPosition, pass, placeOf, undo } from "../pure/session.js";
 import { due, lines } from "../pure/speech.js";
 import { FADE_S } from "../pure/tones.js";
@@ -218,6 +218,7 @@ export class BreathPlayer extends HTMLElement {
     const passedS = this.#clock.now() - this.#lastS;
     this.#lastS += passedS;
     if (this.#mode !== "going" || !this.#bundle) return;
+    if (passedS > SLEPT_S) return this.#pause();
     const before = this.#walk;
     this.#walk = pass(this.#bundle, before, passedS, this.#tell);
     this.#plan();

@@ -5,6 +5,9 @@
 /** @typedef {import("./bundle.js").Place} Place */
 /** @typedef {import("./bundle.js").Play} Play */
 
+/** A gap of more seconds between two looks at the clock is no slow timer: the device slept, and nobody practised. */
+export const SLEPT_S = 90;
+
 /**
  * How the time of one place is shared out: first the change (coming into position, or back to neutral), then the cues.
  * @typedef {object} Stretch
