@@ -152,6 +152,26 @@ class TestAFolderOfContent:
         assert all("there is no source 'hearsay'; use one of" in fault for fault in self.faults(content))
         assert self.faults(content)
 
+    @pytest.mark.parametrize(
+        ("name", "old", "new", "line"),
+        [
+            ("words/urgent.toml", "It is rare. When", "The damage is rare. When", "why = "),
+            ("words/player.toml", '"Breathe in"', '"Your fault"', "in   = "),
+            ("words/rising.toml", 'say = "', 'say = "Never bend. ', "say = "),
+            ("screening.toml", "These signs are rare.", "Wear and tear is rare.", "lead = "),
+            ("programmes/gentle-start.toml", '"Gentle start"', '"Champion start"', "name "),
+        ],
+    )
+    def test_refuses_an_unkind_word_wherever_it_stands(self, content, name, old, new, line):
+        spoil(content / name, old, new)
+
+        (fault,) = self.faults(content)
+
+        place, _, told = fault.partition(": the text says ")
+        assert "find a calmer word: " in told
+        written = (content / name).read_text(encoding="utf-8").splitlines()
+        assert written[int(place.rpartition(":")[2]) - 1].startswith(line)
+
     def test_refuses_an_answer_that_leads_to_no_card(self, content):
         spoil(content / "screening.toml", 'words = "ces"', 'words = "cess"')
 

@@ -3,6 +3,7 @@
 import pytest
 
 from loosen.content.faults import ContentError
+from loosen.content.word_rules import unkind_words
 from loosen.content.words import sentence, sentences, sentences_from_file
 from loosen.core.reasons import Reason
 
@@ -101,3 +102,45 @@ class TestAFileOfWords:
             sentences_from_file(path)
 
         assert str(error.value) == f"{path}:{told}"
+
+
+PROMISES = [
+    "It cures back pain.",
+    "We guarantee calm.",
+    "This will heal it.",
+    "It heals your back.",
+    "Pain-free in a week.",
+]
+DIAGNOSES = ["Your diagnosis is clear.", "Loosen can diagnose it."]
+BLAME = ["It is your own fault.", "You missed three days.", "You should have rested.", "No excuses.", "You failed."]
+FEAR = [
+    "Your disc is damaged.",
+    "That is the wrong posture.",
+    "It comes from bad posture.",
+    "Wear and tear of the spine.",
+    "You have a weak back.",
+    "A slipped disc.",
+    "Bending is dangerous.",
+    "Never bend like this.",
+]
+TROPHIES = ["You won a medal.", "A streak of nine days.", "Your achievements.", "Congratulations.", "Level up today."]
+KIND = [
+    "Not a cure, and not a test.",
+    "It promises no cure.",
+    "It does not diagnose.",
+    "Most back pain is not dangerous.",
+    "A missed day is just a missed day.",
+    "A slipped or broken vertebra.",
+    "The people who treated you know it.",
+    "Rest is a wise choice.",
+]
+
+
+class TestWordsThatAreRefused:
+    @pytest.mark.parametrize("text", [*PROMISES, *DIAGNOSES, *BLAME, *FEAR, *TROPHIES])
+    def test_promise_blame_frighten_or_boast(self, text):
+        assert [remedy for _, remedy in unkind_words(text) if remedy.startswith("find a calmer word: ")]
+
+    @pytest.mark.parametrize("text", KIND)
+    def test_are_not_found_where_something_kind_is_said(self, text):
+        assert list(unkind_words(text)) == []

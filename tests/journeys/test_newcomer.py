@@ -212,7 +212,7 @@ def test_a_wrong_tap_at_the_reading_back_does_not_count(newcomer):
     newcomer.page.locator("input[type='checkbox']").first.check()
     newcomer.press("Continue")
 
-    newcomer.press("No, I tapped the wrong one")
+    newcomer.press("No, I tapped it by mistake")
 
     assert "emergency department" not in newcomer.words
     newcomer.page.locator("input[type='checkbox']:checked").evaluate_all("boxes => boxes.forEach(box => box.click())")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from loosen.content import drawing_rules, level_rules, loading, score_rules, word_rules
 from loosen.content.emergency import numbers_from_file
-from loosen.content.faults import ContentError, Fault, Remark, line_of
+from loosen.content.faults import ContentError, Fault, Key, Remark, line_of
 from loosen.content.loading import HERE, shared_from_file
-from loosen.content.movement_file import score_from_file, text_of
+from loosen.content.movement_file import score_from_file, table_of, text_of
 from loosen.content.player_words import player_words_from_file
 from loosen.content.programme_file import programme_from_file
 from loosen.content.programme_rules import programme_remarks
@@ -20,7 +20,7 @@ from loosen.content.screening_rules import every_case_has_a_card, every_limit_is
 from loosen.content.sources import Source, sources_from_file
 from loosen.content.urgent import cards_from_file, rising_from_file
 from loosen.content.vocabulary import vocabulary_from_file
-from loosen.content.word_rules import kind
+from loosen.content.word_rules import kind, unkind_words
 from loosen.content.words import sentences_from_file
 from loosen.core.body import Shared
 from loosen.core.conditions import Condition
@@ -29,6 +29,12 @@ from loosen.core.screening import Rule
 
 SCORE_RULES = (*score_rules.RULES, *level_rules.RULES, *drawing_rules.RULES, *word_rules.RULES)
 """Every rule a movement must keep, in the order it is told."""
+
+READ_ELSEWHERE = ("movements/*.toml", "words/rules.toml")
+"""Words that have stricter rules of their own."""
+
+QUOTED = "sources.toml"
+"""Titles of other people's works stand as they were printed."""
 
 
 def check(path: Path | None = None) -> Sequence[Fault]:
@@ -62,6 +68,10 @@ def _of_content(home: Path) -> Iterator[Fault]:
     yield from _unread(partial(numbers_from_file, home / "emergency.toml"))
     yield from _unread(partial(rising_from_file, home / "words" / "rising.toml"))
     yield from _unread(partial(player_words_from_file, home / "words" / "player.toml"))
+    for path in sorted(home.rglob("*.toml")):
+        within = path.relative_to(home)
+        if path.name != QUOTED and not any(map(within.match, READ_ELSEWHERE)):
+            yield from _of_unkind_words(path)
     try:
         library = _library(home)
         shared = shared_from_file(home / "postures.toml")
@@ -111,6 +121,28 @@ def _of_words(path: Path) -> Iterator[Fault]:
         for fault, remedy in kind(text)
     )
     yield from _located(path, told)
+
+
+def _of_unkind_words(path: Path) -> Iterator[Fault]:
+    """Every text of a file, whatever its key; what keeps the file from being read is told by its own reader."""
+    try:
+        table = table_of(path, text_of(path))
+    except ContentError:
+        return
+    told = ((where, *found) for where, text in _texts(table, ()) for found in unkind_words(text))
+    yield from _located(path, (Remark(where, fault, remedy) for where, fault, remedy in told))
+
+
+def _texts(value: object, where: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], str]]:
+    """Every text of a table with its place."""
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*where, key))
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from _texts(inner, (*where, at))
 
 
 def _of_screening(home: Path) -> Iterator[Fault]:

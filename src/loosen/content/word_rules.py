@@ -19,14 +19,24 @@ FORBIDDEN: tuple[tuple[str, str], ...] = (
     (r"fix(es|ed|ing)?", "a body is not a machine"),
     (r"wrong(ly)?", "there is no wrong way to be careful"),
     (r"fail(s|ed|ing)?|failures?", "nobody fails a practice"),
-    (r"cure(s|d)?|curing", "no text promises a cure"),
+    (r"(?<!not a )(?<!no )cure(s|d)?|curing", "no text promises a cure"),
+    (r"guarantee\w*|miracles?|(will|can) (heal|treat)|heals? your?", "no text promises that something heals"),
+    (r"(?<!not )(?<!no )diagnos\w*", "say what can be felt; what it is, a clinician says"),
     (r"pain-free|painless", "no text promises a day without pain"),
     (r"burn(s|ing)?|crush(es|ed|ing)?", "this is not a contest"),
     (r"journeys?", "it is a practice"),
     (r"streaks?", "a missed day is just a missed day"),
+    (r"troph(y|ies)|medals?|badges?|rewards?|prizes?|champions?", "there is nothing to win"),
+    (r"leader ?boards?|high scores?|level up|personal best|winn(ers?|ing)", "there is nothing to win"),
+    (r"achievements?|congratulat\w*", "a small practice is enough, without applause"),
+    (r"(your|own) fault|blam(e|ed|es|ing)|laz(y|iness)|excuses?|cheat(s|ed|ing)?", "nobody is to blame"),
+    (r"you (forgot|missed|skipped|gave up|should have)|non-?complian\w*", "nobody is to blame"),
     (r"no pain,? no gain|push through", "nothing is forced"),
     (r"hold (your|the) breath", "say 'stay for one breath'"),
-    (r"correct posture|bad posture|poor posture", "no one posture is the right one"),
+    (r"(correct|incorrect|bad|poor|perfect) posture", "no one posture is the right one"),
+    (r"wear and tear|worn[- ]out|degenerat\w*|crumbl\w*|slipped dis[ck]s?", "such pictures of a back frighten"),
+    (r"out of (place|alignment)|fragile|weak (back|spine|core)|ruin(s|ed|ing)?", "a back is strong and can settle"),
+    (r"(?<!not )dangerous|harmful|never (bend|lift|twist)", "fear makes pain worse: say what to do instead"),
 )
 """Words that stand in no text for people, each with the reason. Source: practice J and the look of the pages, Words."""
 
@@ -35,11 +45,16 @@ _BREATHES = re.compile(r"breathe (in|out)\b", re.IGNORECASE)
 _MARKS = re.compile("[!\u2013\u2014\U0001f300-\U0001faff]")
 
 
-def kind(text: str) -> Iterator[tuple[str, str]]:
-    """Return what a text should not say, as fault and remedy."""
+def unkind_words(text: str) -> Iterator[tuple[str, str]]:
+    """Return the words of a text that promise, blame, frighten or boast, as fault and remedy."""
     for pattern, why in _FORBIDDEN:
         if found := pattern.search(text):
             yield f"the text says {found[0]!r}", f"find a calmer word: {why}"
+
+
+def kind(text: str) -> Iterator[tuple[str, str]]:
+    """Return what a text should not say, and how it should not be written, as fault and remedy."""
+    yield from unkind_words(text)
     if found := _MARKS.search(text):
         yield f"the text has {found[0]!r}", "use plain stops and commas"
     if "  " in text or text != text.strip():

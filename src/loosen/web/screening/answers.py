@@ -161,7 +161,7 @@ class MistakeForm(forms.Form):
         self.questions = questions
         for question in questions:
             self.fields[question.id] = forms.ChoiceField(
-                choices=[(YES, "Yes, it is so"), (NO, "No, I tapped the wrong one")],
+                choices=[(YES, "Yes, it is so"), (NO, "No, I tapped it by mistake")],
                 widget=forms.RadioSelect,
                 error_messages=dict.fromkeys(("required", "invalid_choice"), "Please choose one of the two."),
             )
