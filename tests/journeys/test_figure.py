@@ -11,14 +11,13 @@ import pytest
 
 from loosen.content.loading import scores
 from loosen.render.drawing import drawing
-from loosen.render.stills import address, viewbox
 
 STATIC = Path(__file__).resolve().parents[2] / "src/loosen/web/static/loosen"
 DRAWINGS = {slug: drawing(scores()[slug]) for slug in ("knee-to-chest", "seated-rotation")}
 
 PAGE = """<!doctype html><html lang="en"><meta name="color-scheme" content="light dark"><title>Figure</title>
 <link rel="stylesheet" href="css/figure.css"><link rel="stylesheet" href="page.css"><body class="person-kofi">
-<svg id="still" class="fig" viewBox="{viewbox}"><use href="{still}"/></svg>
+<svg id="still" class="fig" viewBox="0 0 {width} {height}"><use href="stills/knee-to-chest.svg#hugging"/></svg>
 <moving-figure><svg><title>still</title></svg><script type="application/json">{drawing}</script></moving-figure>
 <script type="module" src="elements/moving-figure.js"></script></body></html>"""
 
@@ -43,11 +42,9 @@ def site(tmp_path_factory):
     shutil.copytree(STATIC, folder, dirs_exist_ok=True)
     (folder / "page.css").write_text("svg, moving-figure { inline-size: 300px; block-size: 300px }")
     (folder / "favicon.ico").write_bytes(b"")
-    still = address("knee-to-chest", "hugging").removeprefix("loosen/")
+    _, _, width, height = DRAWINGS["knee-to-chest"]["box"]
     played = json.dumps(DRAWINGS["knee-to-chest"])
-    (folder / "page.html").write_text(
-        PAGE.format(viewbox=viewbox(scores()["knee-to-chest"]), still=still, drawing=played)
-    )
+    (folder / "page.html").write_text(PAGE.format(width=width, height=height, drawing=played))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Site, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/page.html"

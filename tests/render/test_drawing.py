@@ -9,7 +9,6 @@ import pytest
 from loosen.content.loading import scores
 from loosen.core.scene import scene_from
 from loosen.render.drawing import drawing, pose
-from loosen.render.stills import address, viewbox
 
 HINGE = scores()["hip-hinge"]
 PICTURE = {"left": -60, "right": 70, "top": 180, "bottom": -20}
@@ -69,14 +68,6 @@ class TestAPoseInTheFiguresWords:
 
     def test_an_arm_said_by_angles(self) -> None:
         assert pose(scores()["sit-to-stand"].postures["leaning"])["armL"] == {"flex": 78, "out": 4, "bend": 8}
-
-
-class TestStills:
-    def test_the_frame_begins_at_zero_because_the_symbol_brings_its_own(self) -> None:
-        assert viewbox(HINGE) == "0 0 137 196"
-
-    def test_a_still_is_named_by_its_posture(self) -> None:
-        assert address("hip-hinge", "folded") == "loosen/stills/hip-hinge.svg#folded"
 
 
 class TestReadingAScene:

@@ -68,10 +68,4 @@ export class Speaker {
     channel.gain.linearRampToValueAtTime(0, now + seconds);
     setTimeout(() => channel.disconnect(), 1000 * seconds + 100);
   }
-
-  async sleep() {
-    await this.context?.close();
-    this.context = null;
-    this.#master = null;
-  }
 }
