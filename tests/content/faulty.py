@@ -4,8 +4,8 @@ from loosen.content.loading import scores
 
 TAGS = (
     "arm-pull, arms-above-shoulder, end-range-extension, end-range-flexion, end-range-rotation, floor, "
-    "head-below-heart, hip-flexion, kneeling, leg-strength, lying-flat, neck-movement, seated, spine-extension, "
-    "spine-flexion, spine-rotation, spine-strength, standing, trunk-lean, weight-on-wrists"
+    "head-below-heart, hip-flexion, kneeling, leg-strength, lying-flat, neck-movement, pulled-bend, seated, "
+    "spine-extension, spine-flexion, spine-rotation, spine-strength, standing, trunk-lean, weight-on-wrists"
 )
 MOVEMENTS = ", ".join(sorted(scores()))
 PELVIS = "at_cm, lean_deg, over_knees, roll_deg, turn_deg"

@@ -103,6 +103,14 @@ class TestTheWords:
             text for text in TEXTS if re.search(r"\byou (may |might )?have (a |an )?\w+(itis|oma|syndrome)", text)
         ] == []
 
+    def test_about_an_accident_speak_of_new_pain_and_of_the_last_weeks(self):
+        question = RULES.questions["tra1"]
+
+        for said in (question.text, question.told, question.say):
+            assert "new or clearly worse" in said.lower()
+            assert "in the last weeks" in said
+        assert "years ago does not count" in question.detail
+
     @pytest.mark.parametrize("question", RULES.questions.values(), ids=lambda question: question.id)
     def test_of_a_question_can_be_read_back_and_read_aloud(self, question):
         assert not question.told.endswith(".")
@@ -122,9 +130,14 @@ class TestConditions:
         for condition in practice().conditions:
             assert condition.question in stops or condition.caps
 
-    def test_say_what_to_ask_and_from_where_they_are(self):
+    def test_that_ask_first_say_on_their_card_what_to_ask(self):
+        for case in (case for rule in RULES.rules for case in rule.cases if case.tier is Tier.T3):
+            asks = [step for step in urgent.cards()[case.words].steps if step.startswith("Ask: ")]
+            assert len(asks) >= 2
+            assert all(ask.endswith("?") for ask in asks)
+
+    def test_say_from_where_they_are(self):
         for condition in practice().conditions:
-            assert condition.asks
             assert set(condition.sources) <= SOURCES
 
     def test_leave_each_a_way_to_breathe(self):

@@ -88,6 +88,13 @@ class TestThinBones:
 
         assert all(found.allows(SCORES[slug]) for slug in ("pelvic-tilt", "cat-cow", "hip-hinge", "shoulder-release"))
 
+    def test_have_nothing_that_pulls_the_back_into_a_bend(self):
+        found = limits(Record(screenings=(told("yes", "thin-bones"),)), CONDITIONS)
+
+        why = Reason("condition-tag", {"condition": "thin-bones", "tag": "pulled-bend"})
+        assert found.forbids(SCORES["knee-to-chest"]) == why
+        assert found.allows(SCORES["seated-knee-lift"])
+
 
 class TestAClinicianWhoSaysGoOnWithLimits:
     LIMITS = look(
@@ -119,7 +126,7 @@ class TestATag:
     def test_of_a_condition_is_left_out_with_the_condition_as_its_reason(self):
         score = next(score for score in SCORES.values() if score.tags)
         tag = min(score.tags)
-        condition = Condition("sore", "cond", "a sore thing", (), (), "reasoned", tags_off=frozenset({tag}))
+        condition = Condition("sore", "cond", (), "reasoned", tags_off=frozenset({tag}))
 
         assert of_condition(condition).forbids(score) == Reason("condition-tag", {"condition": "sore", "tag": tag})
 
@@ -147,7 +154,7 @@ class TestSeveralLimits:
 
     def test_hold_the_lowest_cap(self):
         wide, tight = (
-            of_condition(Condition(name, "cond", name, (), (), "reasoned", caps=(Most("trunk-lean", most),)))
+            of_condition(Condition(name, "cond", (), "reasoned", caps=(Most("trunk-lean", most),)))
             for name, most in (("wide", 50.0), ("tight", 30.0))
         )
 

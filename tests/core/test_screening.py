@@ -103,6 +103,8 @@ TOGETHER = [
     (("fx1", "thin-bones"), "FX1", "T1", None),
     (("tho1", "nit1"), "THO1", "T1", None),
     (("tho1", "inf1-risk"), "THO1", "T1", None),
+    (("tho1", "rad1-worse"), "THO1", "T1", None),
+    (("tho1", "prg-s"), "THO1", "T1", None),
     (("axs1", "axs1-more"), "AXS1", "T2", Effect.GO_ON),
     (("dvt1", "vas1-chest"), "DVT1", "T0", None),
     (("neu1", "neu1-rapid"), "NEU1", "T0", None),
@@ -141,6 +143,10 @@ class TestAge:
 
     def test_of_seventy_does_not(self):
         assert shown("fx1", born=TODAY.year - 70) == {}
+
+    def test_over_seventy_makes_constant_pain_in_the_upper_back_a_matter_for_today(self):
+        assert shown("tho1", born=TODAY.year - 71) == {"THO1": ("T1", None)}
+        assert shown("tho1", born=TODAY.year - 70) == {"THO1": ("T2", Effect.HOLD)}
 
     def test_that_nobody_told_does_not_either(self):
         assert shown("fx1", born=None) == {}

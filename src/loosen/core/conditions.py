@@ -28,13 +28,11 @@ class Most:
 class Condition:
     """What answering yes to a screening question leaves out for as long as it is so.
 
-    `asks` is what to ask the professional who knows the condition.
+    What to ask the professional who knows it stands on the question's card.
     """
 
     id: str
     question: str
-    name: str
-    asks: tuple[str, ...]
     sources: tuple[str, ...]
     evidence: str
     positions_off: frozenset[Position] = frozenset()
