@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 from loosen.core.journal import DayPart, Event
 from loosen.core.reasons import Reason
@@ -12,7 +12,7 @@ from loosen.core.score import Dose
 from loosen.core.screening import Finding, Tier
 
 
-class PlaceKind(Enum):
+class PlaceKind(StrEnum):
     """What the player does at a place of the session's graph."""
 
     PLAY = "play"

@@ -201,8 +201,9 @@ def events_that_count(events: Sequence[PlayerEvent], notes: Sequence[Note]) -> t
     taken_back = {event.undoes for event in events if event.event is Event.UNDO}
     taken_back |= {mistake for note in notes for mistake in note.not_sharp}
     happened = [event for event in unrevised(events) if event.event is not Event.UNDO]
-    answers = {answer_to(stop, happened[n + 1 :]) for n, stop in enumerate(happened) if stop.id in taken_back}
-    return tuple(event for event in happened if event.id not in taken_back and event not in answers)
+    stops = ((stop, happened[n + 1 :]) for n, stop in enumerate(happened) if stop.id in taken_back)
+    taken_back |= {answer.id for stop, later in stops if (answer := answer_to(stop, later))}
+    return tuple(event for event in happened if event.id not in taken_back)
 
 
 def answer_to(stop: PlayerEvent, later: Iterable[PlayerEvent]) -> PlayerEvent | None:

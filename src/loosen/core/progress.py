@@ -43,10 +43,11 @@ def step_to_offer(standing: Standing, day: date, week_ago: Doses, ground: Ground
     if not a_step_is_due(standing):
         return None
     usual = _usual_sessions(standing.doses, ground)
-    most_s = MOST_GROWTH * _seconds(_usual_sessions(week_ago, ground), ground)
+    then = usual if week_ago == standing.doses else _usual_sessions(week_ago, ground)
+    most_s = MOST_GROWTH * _seconds(then, ground)
     resting = {lock.movement for lock in standing.locks} | standing.eased.keys()
     for score in _candidates(usual, standing.doses, ground):
-        dose = None if score.slug in resting else next_dose(score, standing, day, ground)
+        dose = None if score.slug in resting else _next_dose(score, standing, day, usual)
         if dose is None:
             continue
         after = _usual_sessions({**standing.doses, score.slug: dose}, ground)
@@ -57,7 +58,11 @@ def step_to_offer(standing: Standing, day: date, week_ago: Doses, ground: Ground
 
 def next_dose(score: Score, standing: Standing, day: date, ground: Ground) -> Dose | None:
     """Return the dose after one small step, or a movement's first dose; None when there is no step to take."""
-    begun = any(score.slug in draft.movements for draft in _usual_sessions(standing.doses, ground))
+    return _next_dose(score, standing, day, _usual_sessions(standing.doses, ground))
+
+
+def _next_dose(score: Score, standing: Standing, day: date, usual: list[Draft]) -> Dose | None:
+    begun = any(score.slug in draft.movements for draft in usual)
     return one_step_more(score, standing, day) if begun else first_dose(score)
 
 

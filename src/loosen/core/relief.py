@@ -107,6 +107,11 @@ class _Session:
         self.breath = replace(steps[0].dose, repetitions=min(LEAST_BREATHS, steps[0].dose.repetitions))
         self.capped: dict[tuple[str, Dose], Dose] = {}
         self.smaller: dict[tuple[str, Dose], Dose | None] = {}
+        movements = {movement for ways in self.ways for movement in ways}
+        self.first = {movement: self._first(movement) for movement in movements}
+        self.least = {movement: self._least(movement) for movement in movements}
+        self.cards = tuple(self._cards(step) for step in range(len(steps)))
+        self.something_else = tuple(At(PlaceKind.QUESTION, step, ELSE) for step in range(len(steps)))
 
     def _ways(self, step: Step) -> tuple[str, ...]:
         taken = {step.movement for step in self.steps}
@@ -129,6 +134,18 @@ class _Session:
         wishes = (slug for slug in substitutes(own, self.today.ground.practice) if slug in BREATHS)
         return next((w for w in wishes if self.today.forbids(self.scores[w]) is None), self.steps[0].movement)
 
+    def _first(self, movement: str) -> Dose:
+        """Return how a movement that stands in for another begins."""
+        return self._capped(movement, first_dose(self.scores[movement]))
+
+    def _least(self, movement: str) -> Dose:
+        """Return the gentlest level at half range, two repetitions: what is left of a movement that was sharp."""
+        least = replace(gentlest_dose(self.scores[movement]), repetitions=LEAST_REPETITIONS, range=HALF_RANGE)
+        return self._capped(movement, least)
+
+    def _cards(self, step: int) -> dict[str, At]:
+        return {name: At(PlaceKind.CARD, step, card=card) for name, card in CARDS.items()}
+
     def movement(self, at: At) -> str:
         """Return what is played at a place."""
         return self.ways[at.step][-1 if at.way == CLOSING else at.way]
@@ -144,7 +161,7 @@ class _Session:
         if at.kind is PlaceKind.PLAY:
             return self._of_play(at)
         if at.kind is PlaceKind.SETTLE:
-            return {"next": (at._replace(kind=PlaceKind.QUESTION), None)}
+            return {"next": (At(PlaceKind.QUESTION, at.step, at.way, sharp=at.sharp), None)}
         return self._of_question(at) if at.kind is PlaceKind.QUESTION else {}
 
     def _of_play(self, at: At) -> Links:
@@ -154,7 +171,7 @@ class _Session:
             "easier": (self._easier(at) or swapped, Event.EASIER),
             "swap": (swapped, Event.SWAP),
             "sharp": (self._settling(at), Event.SHARP),
-            "else": (At(PlaceKind.QUESTION, at.step, ELSE), None),
+            "else": (self.something_else[at.step], None),
         }
         if self.movement(at) in PINCHES:
             links["pinch"] = (self._less_pull(at) or swapped, Event.PINCH)
@@ -167,7 +184,7 @@ class _Session:
 
     def _of_question(self, at: At) -> Links:
         """Return the answers. Legs, dizziness, chest and breath end the session on their card, whatever went before."""
-        cards = {name: At(PlaceKind.CARD, at.step, card=card) for name, card in CARDS.items()}
+        cards = self.cards[at.step]
         links: Links = {name: (cards[name], Event.ANSWER) for name in ("leg", "dizzy")}
         if at.way == ELSE:
             links["cannot-get-up"] = (cards["cannot-get-up"], None)
@@ -189,7 +206,7 @@ class _Session:
     def _easier(self, at: At) -> At | None:
         """Return the next gentler level; at the gentlest half the range; None when nothing is smaller."""
         dose = at.dose and self._smaller(self.movement(at), at.dose)
-        return at._replace(dose=dose, why="easier-now") if dose else None
+        return At(PlaceKind.PLAY, at.step, at.way, dose, at.sharp, why="easier-now") if dose else None
 
     def _smaller(self, movement: str, dose: Dose) -> Dose | None:
         """Return what is easier than this dose. Some hundred places ask the same; each answer is found once."""
@@ -219,17 +236,14 @@ class _Session:
         sharp = _elsewhere(at.sharp)
         if way == len(self.ways[at.step]) - 1:
             return At(PlaceKind.PLAY, at.step, way, self.breath, sharp, why="rest-with-breath")
-        movement = self.ways[at.step][way]
-        dose = self._capped(movement, first_dose(self.scores[movement]))
+        dose = self.first[self.ways[at.step][way]]
         return At(PlaceKind.PLAY, at.step, way, dose, sharp, why="swapped-now")
 
     def _gone(self, at: At) -> At:
-        """Return the easier level at half range, two repetitions; sharp a second time, the movement is left."""
+        """Return the least of this movement; sharp a second time, the movement is left."""
         if at.sharp is not Sharp.NOT_YET:
             return self._still(at)
-        score = self.scores[self.movement(at)]
-        least = replace(gentlest_dose(score), repetitions=LEAST_REPETITIONS, range=HALF_RANGE)
-        dose = self._capped(score.slug, least)
+        dose = self.least[self.movement(at)]
         return At(PlaceKind.PLAY, at.step, at.way, dose, Sharp.HERE, why="eased-after-sharp")
 
     def _still(self, at: At) -> At:
@@ -239,7 +253,7 @@ class _Session:
         if at.sharp is Sharp.ELSEWHERE:
             return At(PlaceKind.PLAY, at.step, CLOSING, self.breath, Sharp.ELSEWHERE, why="closing-breath")
         here = self.scores[self.movement(at)].position
-        left = at._replace(sharp=Sharp.ELSEWHERE)
+        left = At(PlaceKind.PLAY, at.step, at.way, sharp=Sharp.ELSEWHERE)
         for way in range(at.way + 1, len(self.ways[at.step]) - 1):
             if self.scores[self.ways[at.step][way]].position is not here:
                 return self._stand_in(left, way)
