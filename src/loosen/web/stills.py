@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from django.urls import reverse
@@ -61,7 +61,7 @@ def read(names: str) -> list[Still]:
     return [Still(*name.split(".")) for name in names.split("+") if NAME.fullmatch(name)]
 
 
-@cache
+@lru_cache(maxsize=64)
 def _symbols(slug: str) -> Mapping[str, str]:
     """Return the symbols of one movement by posture, their ids made unique among movements."""
     file = FOLDER / f"{slug}.svg"

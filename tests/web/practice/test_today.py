@@ -135,7 +135,7 @@ class TestChoosingLess:
         page = maria.post("/choices/", **fields)
 
         assert page.status == 400
-        assert "tap once more" in page.words
+        assert "Nothing was changed." in page.words
         assert records.entries(maria.user, Choice) == ()
 
     def test_looking_does_not_choose(self):

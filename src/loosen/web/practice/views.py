@@ -1,7 +1,7 @@
 """Today, the choices made there, the library and its movements."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -32,7 +32,7 @@ def choices(request: SignedIn) -> HttpResponse:
     """Keep a choice about the day, and make the day again."""
     form = ChoiceForm(request.POST)
     if not form.is_valid():
-        return HttpResponseBadRequest("This choice could not be read. Please go back to Today and tap once more.")
+        return render(request, "400.html", status=400)
     records.keep(request.user, form.entry(request.user))
     return redirect("practice:today")
 
