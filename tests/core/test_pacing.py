@@ -214,6 +214,13 @@ class TestMuchPainBeforeTheSession:
         assert session(record).reasons[0] == Reason("high-start", {"pain": 6})
         assert given(record)["pelvic-tilt"] == Dose("small", 2)
 
+    def test_is_told_as_the_usual_when_nothing_was_noted_today(self) -> None:
+        record = steady(MARIA, 6, pain=6)
+
+        assert session(record).reasons[0] == Reason("high-usual", {"pain": 6})
+        assert "high-start" not in rules(record)
+        assert given(record)["pelvic-tilt"] == Dose("small", 2)
+
 
 class TestAMovementThatWasSharp:
     STOPPED = this_morning(with_events(USUAL, *sharp(ago(1), "cat-cow")), 4)

@@ -148,8 +148,15 @@ def do_the_least(draft: Draft, today: Today) -> Draft:
 
     draft = _easiest_only(draft, today).each(least)
     if today.held_back == "high-start":
-        draft = draft.because(Reason("high-start", {"pain": round(start_pain(today.course.morning) or 0)}))
+        draft = draft.because(_much_pain(today))
     return draft
+
+
+def _much_pain(today: Today) -> Reason:
+    """Say the number noted today; of a morning without one, that it is the usual."""
+    noted = today.course.morning.told.pain is not None
+    pain = round(start_pain(today.course.morning) or 0)
+    return Reason("high-start" if noted else "high-usual", {"pain": pain})
 
 
 def _easiest_only(draft: Draft, today: Today) -> Draft:

@@ -56,7 +56,8 @@ RULES_VERSION = "1"
 OF_TODAY = frozenset({"sharp-rest", "gentle-return", *(tap.value for tap in Tap), "sharp-passed", "pain-during"})
 """Rules that make one movement different today, in a session that is else the usual one."""
 
-FIRST_TOLD = ("large-increase", "not-settled", "flare", "least-day", "least-until-calm", "high-start", *sorted(LIGHT))
+MUCH_PAIN = ("high-start", "high-usual")
+FIRST_TOLD = ("large-increase", "not-settled", "flare", "least-day", "least-until-calm", *MUCH_PAIN, *sorted(LIGHT))
 LAST_TOLD = ("fits-minutes",)
 """The order in which the reasons of a session are told; all others stand between."""
 
