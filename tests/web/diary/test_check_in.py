@@ -72,6 +72,42 @@ class TestPuttingItRight:
         assert maria.get("/check-in/").chosen("pain") == []
         assert "How are you today?" in maria.get("/today/").words
 
+    def test_as_usual_alone_is_an_answer(self):
+        maria = Visit()
+
+        maria.post("/check-in/", body="usual")
+
+        assert "As usual today." in maria.get("/today/").words
+        assert "As usual" in maria.get("/journal/").words
+        assert maria.get("/check-in/").chosen("body") == ["usual"]
+
+    def test_as_usual_takes_the_place_of_a_number(self):
+        maria = Visit()
+        maria.post("/check-in/", pain="8")
+
+        sent = maria.get("/check-in/").hidden("id")
+        for _ in range(2):
+            maria.post("/check-in/", id=sent, body="usual")
+
+        assert "As usual today." in maria.get("/today/").words
+        assert len(maria.check_ins()) == 3
+
+    def test_as_usual_can_be_taken_back(self):
+        maria = Visit()
+        maria.post("/check-in/", body="usual")
+
+        maria.post("/check-in/")
+
+        assert "How are you today?" in maria.get("/today/").words
+        assert maria.get("/check-in/").chosen("body") == []
+
+    def test_nothing_said_keeps_nothing(self):
+        maria = Visit()
+
+        maria.post("/check-in/")
+
+        assert maria.check_ins() == ()
+
     def test_one_correction_settles_what_two_devices_said(self):
         maria = Visit()
         maria.keep(CheckIn(**head(), pain=2), CheckIn(**head(), pain=7))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from loosen.content import loading
 from loosen.core.journal import (
+    Body,
     CheckIn,
     Choice,
     ChoiceKind,
@@ -14,11 +15,13 @@ from loosen.core.journal import (
     check_in_that_counts,
     choices_about_the_day,
     notes_that_count,
+    unrevised,
 )
 from loosen.web import records
 from loosen.web.diary.chips import is_breath
 from loosen.web.diary.chips import words_of as chip_words
-from loosen.web.diary.forms import FELT_WORDS
+from loosen.web.diary.forms import BODY_WORDS, FELT_WORDS
+from loosen.web.diary.said import says_nothing_else, still_said
 from loosen.web.people.models import User
 from loosen.web.practised import Practised, day_and_part, practised
 from loosen.web.scales import MOOD, SLEEP
@@ -62,8 +65,10 @@ class DayNoted:
 def _facts_of(check_in: CheckIn) -> tuple[str, ...]:
     numbers = (("Pain", check_in.pain), ("Stiffness", check_in.stiffness))
     words = ((SLEEP, check_in.sleep), (MOOD, check_in.mood))
+    told = check_in.body is not Body.USUAL or says_nothing_else(check_in)
     return (
         *(f"{name} {number}" for name, number in numbers if number is not None),
+        *((BODY_WORDS[check_in.body],) if told else ()),
         *(_in_words(scale.meaning(number).name, scale.field) for scale, number in words if number is not None),
     )
 
@@ -81,12 +86,17 @@ def days_of(user: User, first: date, last: date) -> tuple[DayNoted, ...]:
     return tuple(
         DayNoted(
             day=day,
-            check_in=check_in_that_counts([c for c in kept.check_ins if c.day == day]),
+            check_in=_said_on(day, kept.check_ins),
             told=tuple(one for one in told if one.session.day == day),
             rested=day in rests,
         )
         for day in each
     )
+
+
+def _said_on(day: date, check_ins: Iterable[CheckIn]) -> CheckIn | None:
+    """Return the check-in of a day; None when it was taken back."""
+    return check_in_that_counts(still_said(unrevised([told for told in check_ins if told.day == day])))
 
 
 def day_of(user: User, day: date) -> DayNoted:

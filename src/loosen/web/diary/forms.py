@@ -8,11 +8,15 @@ from django import forms
 
 from loosen.core.journal import Body, CheckIn, Entry, Felt, Note
 from loosen.web import records
+from loosen.web.diary.said import still_said, was_taken_back
 from loosen.web.people.models import User
 from loosen.web.practised import Practised
 from loosen.web.scales import TOP
 
 NUMBERS = [(number, str(number)) for number in range(TOP + 1)]
+
+SCALES = ("pain", "stiffness", "sleep", "mood")
+"""The numbers of a check-in."""
 
 BODY_WORDS = {
     Body.USUAL: "As usual",
@@ -80,17 +84,27 @@ class CheckInForm(EntryForm):
     @classmethod
     def showing(cls, before: CheckIn | None) -> "CheckInForm":
         """Return the form as it was answered before, or empty."""
-        told = (
-            {} if before is None else {name: getattr(before, name) for name in ("pain", "stiffness", "sleep", "mood")}
-        )
-        body = None if before is None else before.body.value
-        return cls(initial={"id": records.new_id(), **told, "body": body})
+        if before is None or was_taken_back(before):
+            return cls(initial={"id": records.new_id()})
+        told = {name: getattr(before, name) for name in SCALES}
+        return cls(initial={"id": records.new_id(), **told, "body": before.body.value})
 
     def entries(self, person: User, day: date, standing: Sequence[CheckIn]) -> tuple[CheckIn, ...]:
         """Return the check-in of a day, once for each that stood before it (two devices): the person settles it now."""
-        told = {name: self.cleaned_data[name] for name in ("pain", "stiffness", "sleep", "mood")}
-        body = self.cleaned_data["body"] or Body.USUAL
-        return tuple(CheckIn(**head, **told, body=body) for head in self.heads(person, day, standing))
+        told = {name: self.cleaned_data[name] for name in SCALES}
+        body = self.cleaned_data["body"]
+        if all(number is None for number in told.values()) and body in (None, Body.USUAL):
+            return self._without_numbers(person, day, still_said(standing))
+        return tuple(CheckIn(**head, **told, body=body or Body.USUAL) for head in self.heads(person, day, standing))
+
+    def _without_numbers(self, person: User, day: date, said: Sequence[CheckIn]) -> tuple[CheckIn, ...]:
+        """Return what takes back all that was said, then "as usual" if that was ticked: it stands by itself."""
+        mine = str(self.cleaned_data["id"])
+        usual = self.cleaned_data["body"] is Body.USUAL
+        heads = [records.head_for(person, None, day, before.id) for before in said if before.id != mine]
+        if usual:
+            heads.append(records.head_for(person, mine, day, None))
+        return tuple(CheckIn(**head) for head in heads)
 
 
 class NoteForm(EntryForm):

@@ -20,6 +20,7 @@ from loosen.core.journal import (
 from loosen.core.moment import Moment
 from loosen.core.record import Record
 from loosen.web import records, stills
+from loosen.web.diary.said import says_nothing_else, was_taken_back
 from loosen.web.people.models import User
 from loosen.web.practice import cards
 from loosen.web.practice.cards import Card, Left
@@ -119,9 +120,11 @@ def _done(told: Record) -> frozenset[str]:
 
 def _how(check_in: CheckIn | None) -> str:
     """Say the check-in in one line; empty when there is none, or when it was taken back."""
-    if check_in is None or (check_in.pain is None and check_in.body is Body.USUAL):
+    if check_in is None or was_taken_back(check_in):
         return ""
     words = BODY_WORDS[check_in.body]
+    if says_nothing_else(check_in):
+        return f"{words.capitalize()} today"
     return words.capitalize() if check_in.pain is None else f"Pain {check_in.pain} of 10, {words}"
 
 
