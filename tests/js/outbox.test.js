@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { Outbox } from "../../src/loosen/web/static/loosen/devices/outbox.js";
 import { after, BATCH, isUrgent, next, put, waitS, without } from "../../src/loosen/web/static/loosen/pure/outbox.js";
 import { uuid7 } from "../../src/loosen/web/static/loosen/pure/uuid.js";
 
@@ -59,6 +60,30 @@ describe("the outbox", () => {
 
   test("does not let the sharp ones wait", () => {
     assert.deepEqual(["sharp", "answer", "done"].map(isUrgent), [true, true, false]);
+  });
+});
+
+describe("a drawer that is full", () => {
+  test("loses no letter: what does not fit is told while the page is open", async (t) => {
+    const before = JSON.stringify([letter("old")]);
+    const told = [];
+    const full = () => {
+      throw new Error("full");
+    };
+    t.mock.method(globalThis, "fetch", async (_to, { body }) => {
+      told.push(...JSON.parse(body).map(({ id }) => id));
+      return { status: 503 };
+    });
+    globalThis.addEventListener = () => {};
+    globalThis.localStorage = { getItem: () => before, setItem: full, removeItem() {} };
+    t.mock.method(globalThis, "setTimeout", () => 0);
+
+    const outbox = new Outbox({ owner: "maria", to: "/sessions/a/events/", token: "" });
+    await new Promise(setImmediate);
+    const sharp = outbox.tell({ event: "sharp", movement: "hinge" });
+    await new Promise(setImmediate);
+
+    assert.deepEqual(told, ["old", "old", sharp]);
   });
 });
 

@@ -20,7 +20,7 @@ export class Outbox {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** What waits when the drawer cannot be used. @type {import("../pure/outbox.js").Letter[]} */
+  /** What waits and did not fit into the drawer. @type {import("../pure/outbox.js").Letter[]} */
   #here = [];
 
   /**
@@ -29,10 +29,9 @@ export class Outbox {
    */
   constructor(sender) {
     this.#sender = sender;
-    this.#here = read(DRAWER) ?? [];
     addEventListener("online", () => this.send());
     addEventListener("pagehide", () => this.#hurry());
-    if (this.#here.length) this.send();
+    if (this.#waiting().length) this.send();
   }
 
   /**
@@ -52,13 +51,12 @@ export class Outbox {
 
   /** @returns {import("../pure/outbox.js").Letter[]} what waits, in this page or another */
   #waiting() {
-    return read(DRAWER) ?? this.#here;
+    return this.#here.reduce((all, letter) => put(all, letter), read(DRAWER) ?? []);
   }
 
   /** @param {import("../pure/outbox.js").Letter[]} letters */
   #keep(letters) {
-    this.#here = letters;
-    write(DRAWER, letters);
+    this.#here = write(DRAWER, letters) ? [] : letters;
   }
 
   /** @param {number} ms */

@@ -15,12 +15,14 @@ export function read(key) {
 /**
  * @param {string} key
  * @param {unknown} value
+ * @returns {boolean} false where the drawer is full or forbidden: then the value lives as long as the page
  */
 export function write(key, value) {
   try {
     localStorage.setItem(key, JSON.stringify(value));
+    return true;
   } catch {
-    // Private windows may refuse: then a reload begins the session anew, and what waits is told while the page is open.
+    return false;
   }
 }
 
