@@ -44,6 +44,10 @@ class Visit:
         """Open a page."""
         return Page(self.client.get(path))
 
+    def follow(self, path: str) -> "Page":
+        """Open a page, and go where it leads."""
+        return Page(self.client.get(path, follow=True))
+
     def post(self, path: str, **fields: Any) -> "Page":
         """Send a form."""
         return Page(self.client.post(path, {"id": records.new_id(), **fields}))

@@ -38,16 +38,14 @@ from loosen.core.score import Dose
 from loosen.core.screening import (
     UNDER_AGE,
     URGENCY,
-    YES,
     Effect,
     Finding,
     Tier,
     findings,
     holds,
     screened,
-    standing_yes,
     stops,
-    to_read_back,
+    waiting,
 )
 
 RULES_VERSION = "1"
@@ -117,8 +115,7 @@ def _of_the_screening(record: Record, moment: Moment, practice: Practice) -> Ite
     yield from findings(told, record.clearings, rules, birth_year, moment)
     if not screened(told, rules):
         yield Finding("not-screened", Tier.T3, moment.instant_utc, words="not-screened")
-    serious = to_read_back(dict.fromkeys(standing_yes(told), YES), rules, birth_year, moment)
-    if not standing_yes(told, only_meant=True).issuperset(serious):
+    if waiting(told, rules, birth_year, moment):
         yield Finding("something-new", Tier.T3, max(screening.at for screening in told), words="something-new")
 
 

@@ -217,9 +217,9 @@ def screened(screenings: Sequence[Screening], rules: Rules) -> bool:
     return all(question in answered for step in rules.steps for question in step.questions)
 
 
-def standing_yes(screenings: Sequence[Screening], *, only_meant: bool = False) -> frozenset[str]:
-    """Return the questions whose latest answer is yes; only those that were read back, when asked so."""
-    return frozenset(_runs(screenings, only_meant=only_meant))
+def standing_yes(screenings: Sequence[Screening]) -> frozenset[str]:
+    """Return the questions whose latest answer is yes."""
+    return frozenset(_runs(screenings, only_meant=False))
 
 
 def to_read_back(answers: Mapping[str, str], rules: Rules, birth_year: int | None, moment: Moment) -> tuple[str, ...]:
@@ -231,6 +231,13 @@ def to_read_back(answers: Mapping[str, str], rules: Rules, birth_year: int | Non
     ]
     asked = {question for case in cases for question in _met(case, told)}
     return tuple(question for step in rules.steps for question in step.questions if question in asked)
+
+
+def waiting(screenings: Sequence[Screening], rules: Rules, birth_year: int | None, moment: Moment) -> tuple[str, ...]:
+    """Return the questions whose latest yes would count towards T0, T1 or T2 and was never read back."""
+    told = _runs(screenings, only_meant=False)
+    serious = to_read_back(dict.fromkeys(told, YES), rules, birth_year, moment)
+    return tuple(question for question in serious if not told[question][-1].read_back)
 
 
 Runs = Mapping[str, tuple[Screening, ...]]

@@ -25,7 +25,8 @@ class Newcomer(Visit):
 
     def mean(self, question: str, so: str = "yes") -> Page:
         """Answer when an urgent yes is read back."""
-        return self.post("/start/said/", question=question, so=so)
+        said = {"slip": question} if so == "no" else {"so": so}
+        return self.post("/start/said/", question=question, **said)
 
     def begin(self, *, born: int = 1971) -> "Newcomer":
         """Go as far as the first list."""

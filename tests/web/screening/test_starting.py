@@ -3,8 +3,15 @@
 import pytest
 
 from loosen.content import loading
+from loosen.core.screening import Clearing, Said, Screening
+from loosen.web import records
 from tests.web.screening.newcomer import STEPS, Newcomer
-from tests.web.visits import Visit
+from tests.web.visits import SESSION, Visit, ago, head
+
+
+def counted(visit: Visit) -> list[dict[str, str]]:
+    """Return the answers that count because they were read back, in their order."""
+    return [dict(each.answers) for each in records.entries(visit.user, Screening) if each.read_back]
 
 
 class TestTheOpenedPage:
@@ -147,22 +154,43 @@ class TestReadingBack:
 
         assert page.to == "/start/said/"
         assert "You said: trouble with passing water" in visit.get(page.to).words
-        assert visit.screenings() == ()
+        assert counted(visit) == []
 
     def test_what_is_so_goes_straight_to_its_answer(self):
         visit = Newcomer().begin()
         visit.tick("nerves", "ces2")
 
         assert visit.mean("ces2").to == "/referral/"
-        assert visit.screenings()[0].answers["ces2"] == "yes"
-        assert visit.screenings()[0].read_back
+        assert counted(visit)[-1]["ces2"] == "yes"
 
-    def test_each_of_several_is_read_back_by_itself(self):
+    def test_several_are_read_back_together_and_one_tap_leads_to_the_answer(self):
         visit = Newcomer().begin()
         visit.tick("nerves", "ces1", "ces3")
 
-        assert visit.mean("ces1").to == "/start/said/"
+        page = visit.get("/start/said/")
+        assert "between the legs" in page.words
+        assert "bowel movement" in page.words
+        assert visit.post("/start/said/", question=["ces1", "ces3"], so="yes").to == "/referral/"
+        assert counted(visit)[-1] | {"ces1": "yes", "ces3": "yes"} == counted(visit)[-1]
+
+    def test_of_several_the_slip_goes_and_the_others_are_read_back(self):
+        visit = Newcomer().begin()
+        visit.tick("nerves", "ces1", "ces3")
+
+        assert visit.mean("ces1", so="no").to == "/start/said/"
+        assert "between the legs" not in visit.get("/start/said/").words
         assert visit.mean("ces3").to == "/referral/"
+
+    def test_of_several_the_first_that_is_confirmed_counts_at_once(self):
+        visit = Visit()
+        visit.get("/questions/")
+        visit.post("/start/nerves/", none="on")
+        visit.post("/start/now/", **{"vas1-chest": "on", "tra1": "on"})
+
+        visit.post("/start/said/", question="vas1-chest", so="yes")
+
+        assert visit.get("/today/").to == "/referral/"
+        assert "ambulance" in visit.get("/referral/").words
 
     def test_a_slip_goes_back_to_its_list_without_the_tick(self):
         visit = Newcomer().begin()
@@ -180,7 +208,8 @@ class TestReadingBack:
         visit.tick("nerves", "ces2")
 
         assert visit.mean("ces1").status == 200
-        assert visit.screenings() == ()
+        assert visit.mean("ces1", so="no").status == 200
+        assert counted(visit) == []
 
     def test_an_answer_that_is_neither_takes_nothing_back(self):
         visit = Newcomer().begin()
@@ -195,8 +224,15 @@ class TestReadingBack:
 
         visit.tick("now")
 
-        assert visit.screenings() == ()
+        assert counted(visit) == []
         assert "passing water" in visit.get("/start/said/").words
+
+    def test_a_tick_that_is_taken_off_on_its_list_waits_no_more(self):
+        visit = Newcomer().begin()
+        visit.tick("nerves", "ces2")
+
+        assert visit.tick("nerves").to == "/start/now/"
+        assert visit.get("/start/said/").to == "/start/"
 
     def test_a_line_that_counts_only_with_another_is_read_back_when_the_other_comes(self):
         visit = Newcomer().begin()
@@ -206,6 +242,58 @@ class TestReadingBack:
         assert visit.tick("pain", "fx1").to == "/start/leg/"
         visit.tick("leg")
         assert visit.tick("body", "thin-bones").to == "/start/said/"
+
+
+class TestAnAnswerThatWaits:
+    """Ticked, and the page was left before it was read back."""
+
+    def left(self) -> Visit:
+        visit = Visit()
+        visit.get("/questions/")
+        visit.post("/start/nerves/", ces1="on")
+        return visit
+
+    @pytest.mark.parametrize("path", ["/", "/today/", f"/sessions/{SESSION}/", "/questions/", "/start/"])
+    def test_is_read_back_wherever_one_goes(self, path):
+        visit = self.left()
+
+        page = visit.follow(path)
+
+        assert "Is that so?" in page.words
+        assert "between the legs" in page.words
+        assert "Begin" not in page.words
+
+    def test_is_said_to_be_waiting(self):
+        assert "One answer is waiting" in self.left().follow("/today/").words
+
+    def test_outlives_its_browser_and_counts_when_it_is_confirmed(self):
+        visit = self.left()
+        visit.client.logout()
+        visit.client.force_login(visit.user)
+
+        assert "Is that so?" in visit.follow("/today/").words
+        visit.post("/start/said/", question="ces1", so="yes")
+        assert "emergency department now" in visit.follow("/today/").words
+
+    def test_that_was_a_slip_gives_the_day_back(self):
+        visit = self.left()
+        visit.client.logout()
+        visit.client.force_login(visit.user)
+
+        assert visit.post("/start/said/", slip="ces1").to == "/today/"
+        assert visit.get("/today/").status == 200
+
+    def test_waits_though_a_clinician_has_settled_the_same_answer_before(self):
+        visit = Visit()
+        yes, look = {"ces1": "yes"}, {"finding": "CES1", "who": "Dr Lind", "said": Said.GO_ON}
+        visit.keep(Screening(**head(ago(20)), answers=yes, read_back=True))
+        visit.keep(Clearing(**head(ago(19)), looked_on=ago(19), **look))
+        assert visit.get("/today/").status == 200
+        visit.get("/questions/")
+
+        visit.post("/start/nerves/", ces1="on")
+
+        assert "Is that so?" in visit.follow("/today/").words
 
 
 class TestTheWayToTheFirstSession:

@@ -2,12 +2,14 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from loosen.content import loading
 from loosen.core.screening import UNDER_AGE
 from loosen.web import records
 from loosen.web.people.signed_in import SignedIn
+from loosen.web.screening import waiting
 from loosen.web.screening.answers import CLEARED, LEAVE_OUT, ClearingForm, MistakeForm
 from loosen.web.screening.standing import notices, tapped, to_clear, undo
 
@@ -22,6 +24,8 @@ def referral(request: SignedIn) -> HttpResponse:
     if not found:
         return redirect("practice:today")
     first, *others = found
+    if not first.is_urgent and waiting.waits(request.user):
+        return redirect(f"{reverse('screening:read-back')}?waiting")
     if first.first.rule == UNDER_AGE:
         return redirect("screening:under-age")
     stopped = any(notice.stops for notice in found)

@@ -60,15 +60,12 @@ class Round:
         asked = to_read_back(told, loading.practice().screening, user.birth_year, moment)
         return tuple(q for q in asked if self.answers.get(q) == YES and q not in self.meant)
 
-    def mean(self, question: str) -> None:
-        """Put down that a yes was meant."""
-        self.meant.append(question)
-
-    def take_back(self, question: str) -> None:
-        """Put down that a yes was a slip; its list is asked again."""
-        self.answers[question] = NO
-        step = step_of(question)
-        self.done = [each for each in self.done if each != step.id]
+    def settle(self, answers: Mapping[str, str]) -> None:
+        """Put down what was read back: a yes was meant; a no was a slip, and its list is asked again."""
+        self.answers |= answers
+        self.meant += [question for question, said in answers.items() if said == YES]
+        slipped = {step_of(question).id for question, said in answers.items() if said == NO}
+        self.done = [each for each in self.done if each not in slipped]
 
     def next(self) -> Step | None:
         """Return the first list that has no answer, or None when all have."""

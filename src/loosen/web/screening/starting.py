@@ -6,10 +6,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from loosen.content import loading
 from loosen.content.urgent import cards
-from loosen.core.screening import NO, SKIPPED, YES, Step, is_urgent
+from loosen.core.screening import NO, SKIPPED, Step, is_urgent
 from loosen.web import records
 from loosen.web.people.signed_in import SignedIn
-from loosen.web.screening import rounds
+from loosen.web.screening import rounds, waiting
 from loosen.web.screening.forms import PACES, PARTS, USUAL_PAIN, AboutForm, BodyForm, ListForm, TimeForm
 from loosen.web.screening.rounds import AGAIN, START, Round, round_of
 from loosen.web.screening.standing import stands
@@ -25,6 +25,8 @@ def start(request: SignedIn) -> HttpResponse:
         return redirect("screening:about")
     if any(map(is_urgent, stands(request.user))):
         return redirect("screening:referral")
+    if waiting.waits(request.user):
+        return redirect("screening:read-back")
     return _onwards(round_of(request) or rounds.begin(request, START))
 
 
@@ -59,6 +61,8 @@ def questions(request: SignedIn) -> HttpResponse:
     """Ask the lists again, from the first; while somebody must be seen, the referral is where answers are put right."""
     if any(map(is_urgent, stands(request.user))):
         return redirect("screening:referral")
+    if waiting.waits(request.user):
+        return redirect("screening:read-back")
     if not records.has_answered(request.user):
         return redirect("screening:start")
     return _onwards(rounds.begin(request, AGAIN))
@@ -77,27 +81,22 @@ def calm_list(request: SignedIn, step: str) -> HttpResponse:
         return render(request, "screening/list.html", context, status=422 if form.is_bound else 200)
     under_way.put(asked, form.answers)
     rounds.save(request, under_way)
+    waiting.untick(request.user, form.answers)
     return _after_answers(request, under_way)
 
 
 @require_http_methods(PAGE)
 def read_back(request: SignedIn) -> HttpResponse:
-    """Read an urgent yes back, once and in full, before it counts."""
-    under_way = round_of(request)
-    unsure = under_way.unsure(request.user) if under_way else ()
-    if under_way is None or not unsure:
+    """Read every urgent yes that waits back, on one page and in full. What is confirmed is kept, and counts at once."""
+    waits = waiting.waits(request.user)
+    if not waits:
         return redirect("screening:start")
-    question = loading.practice().screening.questions[unsure[0]]
-    said = request.POST.get("so") if request.POST.get("question") == question.id else None
-    if said not in {YES, NO}:
-        return render(request, "screening/read_back.html", {"question": question})
-    if said == YES:
-        under_way.mean(question.id)
-        rounds.save(request, under_way)
-        return _after_answers(request, under_way)
-    under_way.take_back(question.id)
-    rounds.save(request, under_way)
-    return redirect("screening:list", rounds.step_of(question.id).id)
+    answers = waiting.heard(request.POST, waits)
+    if not answers:
+        known = loading.practice().screening.questions
+        return render(request, "screening/read_back.html", {"questions": [known[question] for question in waits]})
+    waiting.put_down(request.user, answers)
+    return _after_reading_back(request, answers)
 
 
 @require_http_methods(PAGE)
@@ -122,9 +121,27 @@ def time(request: SignedIn) -> HttpResponse:
     return redirect("practice:today")
 
 
+def _after_reading_back(request: SignedIn, answers: dict[str, str]) -> HttpResponse:
+    """Go on with the round; one that was lost with its browser is over, and today knows what comes next."""
+    under_way = round_of(request)
+    if under_way is not None:
+        under_way.settle(answers)
+        rounds.save(request, under_way)
+    if waiting.waits(request.user):
+        return redirect("screening:read-back")
+    if under_way is None:
+        return redirect("practice:today")
+    slips = [question for question, said in answers.items() if said == NO]
+    if slips and not under_way.is_urgent(request.user):
+        return redirect("screening:list", rounds.step_of(slips[0]).id)
+    return _after_answers(request, under_way)
+
+
 def _after_answers(request: SignedIn, under_way: Round) -> HttpResponse:
     """Read back what is urgent; who must be seen today goes straight to the answer, without the other lists."""
-    if under_way.unsure(request.user):
+    unsure = under_way.unsure(request.user)
+    if unsure:
+        waiting.let_wait(request.user, unsure)
         return redirect("screening:read-back")
     urgent = under_way.is_urgent(request.user)
     if not urgent and under_way.next() is not None:
