@@ -21,9 +21,9 @@ from loosen.web import records
 from loosen.web.diary.chips import is_breath
 from loosen.web.diary.chips import words_of as chip_words
 from loosen.web.diary.forms import BODY_WORDS, FELT_WORDS
-from loosen.web.diary.said import says_nothing_else, still_said
 from loosen.web.people.models import User
 from loosen.web.practised import Practised, day_and_part, practised
+from loosen.web.said import says_nothing_else, still_said
 from loosen.web.scales import MOOD, SLEEP
 
 EARLIEST = date(1970, 1, 1)

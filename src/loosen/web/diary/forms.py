@@ -8,9 +8,9 @@ from django import forms
 
 from loosen.core.journal import Body, CheckIn, Entry, Felt, Note
 from loosen.web import records
-from loosen.web.diary.said import still_said, was_taken_back
 from loosen.web.people.models import User
 from loosen.web.practised import Practised
+from loosen.web.said import still_said, was_taken_back
 from loosen.web.scales import TOP
 
 NUMBERS = [(number, str(number)) for number in range(TOP + 1)]

@@ -20,10 +20,10 @@ from loosen.core.journal import (
 from loosen.core.moment import Moment
 from loosen.core.record import Record
 from loosen.web import records, stills
-from loosen.web.diary.said import says_nothing_else, was_taken_back
 from loosen.web.people.models import User
 from loosen.web.practice import cards
 from loosen.web.practice.cards import Card, Left
+from loosen.web.said import says_nothing_else, was_taken_back
 
 BODY_WORDS = {
     Body.USUAL: "as usual",
