@@ -328,6 +328,12 @@ class TestOnlyTheBreath:
         assert list(given(record)) == ["seated-breath"]
         assert rules(record) == ["breath-chosen"]
 
+    def test_is_what_is_left_when_nothing_else_fits_and_nobody_calls_it_usual(self) -> None:
+        nowhere = replace(MARIA, positions_off=frozenset(Position))
+
+        assert list(given(this_morning(replace(USUAL, person=nowhere), 4))) == ["seated-breath"]
+        assert rules(this_morning(replace(USUAL, person=nowhere), 4)) == ["breath-is-left"]
+
     def test_is_taken_back_by_choosing_the_usual(self) -> None:
         breath = chose(ChoiceKind.BREATH_ONLY)
         usual = Choice(id="usual", at=breath.at, zone=breath.zone, day=TODAY, kind=ChoiceKind.USUAL)

@@ -85,6 +85,14 @@ class TestBeforeAnySession:
     def test_an_emergency_answered_by_mistake_is_put_right(self) -> None:
         assert len(day(told(USUAL, answered("ces1"), answered("ces1", "no", 9))).sessions) == 1
 
+    def test_nobody_without_a_year_of_birth_has_one(self) -> None:
+        unknown = replace(steady(MARIA, 3), person=replace(MARIA, birth_year=None))
+
+        outcome = plan_day(unknown, moment(), practice())
+
+        assert isinstance(outcome, Referral)
+        assert [finding.rule for finding in outcome.findings] == ["not-screened"]
+
     def test_somebody_under_eighteen_has_none_and_no_breath(self) -> None:
         young = replace(USUAL, person=replace(MARIA, birth_year=2012))
 

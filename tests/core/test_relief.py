@@ -95,6 +95,13 @@ class TestSwap:
         assert walk.tap("swap").why == ["rest-with-breath"]
         assert walk.tap("swap").at.step == 3
 
+    def test_on_a_day_of_the_least_is_met_twice(self) -> None:
+        least = Walk(session(this_morning(steady(MARIA, 6), 8)))
+
+        assert least.tap("done", "swap").why == ["swapped-now"]
+        assert least.at.dose is not None
+        assert least.at.dose.repetitions == 2
+
     def test_of_the_breath_is_the_breath_in_another_position(self) -> None:
         assert Walk(MORNING).tap("swap").at.movement == "lying-breath"
 

@@ -110,7 +110,8 @@ class TestAQuestion:
         assert all(links == ["gone", "still", "leg", "dizzy"] for links in asked)
 
     def test_says_of_each_answer_what_it_leads_to(self, made):
-        first = made["places"][made["places"][made["places"][made["start"]]["links"]["sharp"][0]]["links"]["next"][0]]
+        tilt = made["places"][made["start"]]["links"]["done"][0]
+        first = made["places"][made["places"][made["places"][tilt]["links"]["sharp"][0]]["links"]["next"][0]]
         answers = {link: made["texts"][leads] for link, _, leads in made["questions"][first["question"]][1:]}
 
         assert "smaller" in answers["gone"]
@@ -136,6 +137,19 @@ class TestAQuestion:
 
         assert any("close with the breath" in said for said in gone)
         assert not any("two days" in said for said in gone)
+
+    @pytest.mark.parametrize("person", CAST, ids=["maria", "tom", "ayse", "joe", "ines", "noor"])
+    def test_never_says_of_a_sharp_breath_that_it_rests(self, person):
+        for session in sessions_of(person):
+            made = bundled(session)
+            for place in session.places:
+                if place.movement in ("seated-breath", "lying-breath"):
+                    settle = made["places"][place.links["sharp"].to]
+                    question = made["places"][settle["links"]["next"][0]]["question"]
+                    said = [made["texts"][leads] for _, _, leads in made["questions"][question][1:]]
+
+                    assert len(said) == 4
+                    assert not any("two days" in words for words in said)
 
     def test_behind_something_else_offers_help_to_get_up(self, made):
         assert self.questions(made)["What is it?"]["cannot-get-up"][0] == "I cannot get up"

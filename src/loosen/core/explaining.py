@@ -12,7 +12,7 @@ from loosen.core.routine import dose_in, first_dose, outline_of, usual_dose
 from loosen.core.score import Dose, Score
 from loosen.core.screening import stops
 
-AS_USUAL = frozenset({"usual-session", "usual-with-a-change", "first-session"})
+AS_USUAL = frozenset({"usual-session", "usual-with-a-change", "first-session", "breath-is-left"})
 """Reasons of a session that make nothing in it smaller."""
 
 BREATH_ALONE = frozenset({"breath-until-seen", "breath-chosen"})

@@ -110,10 +110,13 @@ def _until_now(record: Record, moment: Moment) -> Record:
 
 
 def _of_the_screening(record: Record, moment: Moment, practice: Practice) -> Iterator[Finding]:
-    """Yield what the answers show, that nobody has answered yet, or that a yes was not read back and must be asked."""
+    """Yield what the answers show, that nobody has answered yet, or that a yes was not read back and must be asked.
+
+    The year of birth is one of the answers: without it nobody can say that a person is of age.
+    """
     told, rules, birth_year = record.screenings, practice.screening, record.person.birth_year
     yield from findings(told, record.clearings, rules, birth_year, moment)
-    if not screened(told, rules):
+    if birth_year is None or not screened(told, rules):
         yield Finding("not-screened", Tier.T3, moment.instant_utc, words="not-screened")
     if waiting(told, rules, birth_year, moment):
         yield Finding("something-new", Tier.T3, max(screening.at for screening in told), words="something-new")
@@ -186,7 +189,9 @@ def _how_telling(reason: Reason) -> int:
 
 
 def _why_as_usual(draft: Draft, today: Today) -> Reason:
-    """Say that nothing shortens the session, and whether something in it looks different."""
+    """Say that nothing shortens the session, or that something looks different, or that only the breath is left."""
+    if len(draft.steps) == 1:
+        return Reason("breath-is-left")
     if today.course.now.practised is None:
         return Reason("first-session")
     told = {reason.rule for step in draft.steps for reason in step.reasons}

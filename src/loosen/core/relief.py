@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from loosen.core.day import Link, Place, PlaceKind, Step
 from loosen.core.journal import Event
-from loosen.core.pacing import Today
+from loosen.core.pacing import LEAST_SHARE, Today
 from loosen.core.practice import BREATHS
 from loosen.core.reasons import Reason
 from loosen.core.routine import (
     HALF_RANGE,
     LEAST_BREATHS,
     LEAST_REPETITIONS,
+    fewer,
     first_dose,
     gentler,
     gentlest_dose,
@@ -135,8 +136,9 @@ class _Session:
         return next((w for w in wishes if self.today.forbids(self.scores[w]) is None), self.steps[0].movement)
 
     def _first(self, movement: str) -> Dose:
-        """Return how a movement that stands in for another begins."""
-        return self._capped(movement, first_dose(self.scores[movement]))
+        """Return how a movement that stands in for another begins; on a day of the least, with no more than that."""
+        dose = first_dose(self.scores[movement])
+        return self._capped(movement, fewer(dose, LEAST_SHARE) if self.today.does_the_least else dose)
 
     def _least(self, movement: str) -> Dose:
         """Return the gentlest level at half range, two repetitions: what is left of a movement that was sharp."""

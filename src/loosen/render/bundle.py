@@ -4,13 +4,13 @@ The player decides nothing: every tap follows a link that is written here, and e
 The format is read by static/loosen/pure/bundle.js. Cues are rows and texts are numbers, so that a morning stays small.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from loosen.core.breath import Breath
 from loosen.core.day import Link, Place, PlaceKind, Session
-from loosen.core.practice import Practice
+from loosen.core.practice import BREATHS, Practice
 from loosen.core.reasons import Reason
 from loosen.core.score import Dose, Position, Score
 from loosen.core.timeline import Cue, change_s, cues
@@ -86,6 +86,7 @@ class _Graph:
         self.practice, self.wording, self.to = practice, wording, to
         self.by_id = {place.id: place for place in session.places}
         self.positions = _positions(session, practice)
+        self.about_a_breath = _questions_about_a_breath(self.by_id.values())
         self.texts, self.phrases, self.questions = _Numbered(), _Numbered(), _Numbered()
         self.played = _Numbered()
         self.texts.number("")
@@ -184,7 +185,8 @@ def _question(place: Place, graph: _Graph) -> list[Any]:
 def _answer(name: str, place: Place, graph: _Graph) -> list[str | int]:
     """Return one answer and what it leads to, read off the graph."""
     words, number = graph.wording.words, graph.texts.number
-    leads = _leads(name, graph.by_id[place.links[name].to], graph.practice)
+    rests = name == "still" and place.id not in graph.about_a_breath
+    leads = _leads(rests, graph.by_id[place.links[name].to], graph.practice)
     return [name, number(words[name]), number(leads.said_with(words))]
 
 
@@ -206,17 +208,25 @@ CARD_LEADS = {"urgent-signs": "leads-signs", "questions": "leads-questions", "ca
 """What is said of an answer that opens a card, by the card's name."""
 
 
-def _leads(name: str, onward: Place, practice: Practice) -> _Leads:
+def _questions_about_a_breath(places: Iterable[Place]) -> frozenset[str]:
+    """Return the questions a sharp breath may lead to. The breath never rests, so none of them speaks of a rest."""
+    by_id = {place.id: place for place in places}
+    settles = (by_id[place.links["sharp"].to] for place in by_id.values() if place.movement in BREATHS)
+    return frozenset(settle.links["next"].to for settle in settles)
+
+
+def _leads(rests: bool, onward: Place, practice: Practice) -> _Leads:
+    """Return what an answer leads to; `rests`: a movement stayed sharp, and rests now."""
     if onward.kind is PlaceKind.CARD:
         return _Leads(CARD_LEADS[onward.card or ""])
-    passed, why = name == "gone", {reason.rule for reason in onward.reasons}
     if onward.kind is PlaceKind.END:
-        return _Leads("leads-over" if passed else "leads-end")
+        return _Leads("leads-end" if rests else "leads-over")
+    why = {reason.rule for reason in onward.reasons}
     if "eased-after-sharp" in why:
         return _Leads("leads-smaller", {"repetitions": _dose(onward).repetitions})
     if "closing-breath" in why:
-        return _Leads("leads-gone-close" if passed else "leads-close")
-    return _Leads("leads-gone-on" if passed else "leads-instead", {"name": practice.scores[onward.movement or ""].name})
+        return _Leads("leads-close")
+    return _Leads("leads-instead" if rests else "leads-gone-on", {"name": practice.scores[onward.movement or ""].name})
 
 
 def _play(played: _Played, count_s: float, graph: _Graph) -> dict[str, Any]:
