@@ -133,10 +133,12 @@ def _why_not(score: Score, day: Day, today: Today) -> tuple[Reason, ...]:
 
 
 def _why_the_whole_day(day: Day) -> tuple[Reason, ...]:
-    """Return why there is nothing but rest, or nothing but the breath."""
+    """Return why there is nothing but rest, or nothing but the breath in any session."""
     if not day.sessions:
         return day.reasons
-    return tuple(reason for reason in day.sessions[0].reasons if reason.rule in BREATH_ALONE)
+    first, *others = day.sessions
+    in_all = (reason for reason in first.reasons if all(reason in session.reasons for session in others))
+    return tuple(reason for reason in in_all if reason.rule in BREATH_ALONE)
 
 
 def _what_it_waits_for(score: Score, day: Day, today: Today) -> Reason:
