@@ -62,12 +62,6 @@ class TestASentence:
         with pytest.raises(KeyError, match="part"):
             sentence(Reason("share"))
 
-    def test_knows_what_its_reason_must_bring(self):
-        from loosen.content import words
-
-        assert words.sentences()["rests"].asks_for == {"movement", "until", "instead"}
-        assert words.sentences()["fewer"].asks_for == {"movement", "rounds"}
-
 
 class TestTheSentencesThatTravelWithTheProgram:
     def test_are_there(self):

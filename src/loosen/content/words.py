@@ -32,12 +32,6 @@ class Sentence:
     one: str = ""
     other: str = ""
 
-    @property
-    def asks_for(self) -> frozenset[str]:
-        """The values that a reason must bring."""
-        named = _VALUE.findall(f"{self.say} {self.one} {self.other}")
-        return frozenset(named) | ({self.count} if self.count else frozenset())
-
 
 def sentence(reason: Reason, language: str = "en") -> str:
     """Return the sentence of a reason. KeyError names a rule that has no words, or a value they lack.
