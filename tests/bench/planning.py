@@ -1,10 +1,12 @@
 """How long the morning takes to plan, after ninety days and after four years."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from time import process_time
 
 from loosen.content.loading import practice
+from loosen.core.journal import DayPart
 from loosen.core.moment import Moment
 from loosen.core.planning import plan_day
 from loosen.core.record import Record
@@ -17,14 +19,24 @@ ROUNDS = 30
 
 
 def measure() -> Iterator[Figure]:
-    """Plan the same morning from each record, turn by turn, so that a busy moment of the machine falls on both."""
+    """Plan the same morning from each record, turn by turn, so that a busy moment of the machine falls on all of them.
+
+    The records are of somebody who practises morning and afternoon; the last two one part, and all four.
+    """
     short = journal(days=90, sessions=92, seed=4, today=TODAY)
     long = journal(days=1461, sessions=1500, seed=4, today=TODAY)
-    turns = [(_planned_ms(short), _planned_ms(long)) for _ in range(ROUNDS)]
-    ninety_days_ms, four_years_ms = (min(took_ms) for took_ms in zip(*turns, strict=True))
+    records = (short, long, _practising(long, DayPart.MORNING), _practising(long, *DayPart))
+    turns = [tuple(map(_planned_ms, records)) for _ in range(ROUNDS)]
+    ninety_days_ms, four_years_ms, one_part_ms, four_parts_ms = (min(took_ms) for took_ms in zip(*turns, strict=True))
     yield Figure("plan_day, 90 days", ninety_days_ms, "ms")
     yield Figure("plan_day, 4 years", four_years_ms, "ms", at_most=10)
+    yield Figure("plan_day, 4 years, one part of the day", one_part_ms, "ms", at_most=10)
+    yield Figure("plan_day, 4 years, all four parts", four_parts_ms, "ms")
     yield Figure("plan_day, 4 years to 90 days", four_years_ms / ninety_days_ms, "times", at_most=1.3)
+
+
+def _practising(record: Record, *parts: DayPart) -> Record:
+    return replace(record, person=replace(record.person, parts=parts))
 
 
 def _planned_ms(record: Record) -> float:

@@ -50,6 +50,13 @@ class Sharp(IntEnum):
 ELSE, CLOSING = -1, -2
 """Ways that are no movement of the step: the question behind Something else, and the breath that closes the session."""
 
+NOT_YET, HERE, ELSEWHERE = Sharp
+PLAY, SETTLE, QUESTION, CARD = PlaceKind.PLAY, PlaceKind.SETTLE, PlaceKind.QUESTION, PlaceKind.CARD
+DONE, EASIER, SWAP, SHARP, PINCH, ANSWER = (
+    Event.DONE, Event.EASIER, Event.SWAP, Event.SHARP, Event.PINCH, Event.ANSWER,
+)  # fmt: skip
+# By their own names: Python 3.11 looks a member up in its enum slowly, and a session asks for some thousands.
+
 
 class At(NamedTuple):
     """A place before it has its links. `way` counts the step's own movement (0), its swaps, then rest with breath.
@@ -61,7 +68,7 @@ class At(NamedTuple):
     step: int
     way: int = 0
     dose: Dose | None = None
-    sharp: Sharp = Sharp.NOT_YET
+    sharp: Sharp = NOT_YET
     card: str | None = None
     why: str = ""
 
@@ -92,7 +99,7 @@ def places(steps: Sequence[Step], today: Today) -> tuple[Place, ...]:
 
 
 def _place(name: str, at: At, links: Mapping[str, Link], session: "_Session") -> Place:
-    if at.kind is not PlaceKind.PLAY:
+    if at.kind is not PLAY:
         return Place(name, at.kind, at.step, card=at.card, links=links)
     return Place(name, at.kind, at.step, session.movement(at), at.dose, None, links, session.reasons(at))
 
@@ -106,13 +113,15 @@ class _Session:
         self.scores = today.ground.practice.scores
         self.ways = tuple(self._ways(step) for step in steps)
         self.breath = replace(steps[0].dose, repetitions=min(LEAST_BREATHS, steps[0].dose.repetitions))
+        self.whys: dict[tuple[int, str], tuple[Reason, ...]] = {}
+        self.common: dict[tuple[int, int, Sharp], Links] = {}
         self.capped: dict[tuple[str, Dose], Dose] = {}
         self.smaller: dict[tuple[str, Dose], Dose | None] = {}
         movements = {movement for ways in self.ways for movement in ways}
         self.first = {movement: self._first(movement) for movement in movements}
         self.least = {movement: self._least(movement) for movement in movements}
         self.cards = tuple(self._cards(step) for step in range(len(steps)))
-        self.something_else = tuple(At(PlaceKind.QUESTION, step, ELSE) for step in range(len(steps)))
+        self.something_else = tuple(At(QUESTION, step, ELSE) for step in range(len(steps)))
 
     def _ways(self, step: Step) -> tuple[str, ...]:
         taken = {step.movement for step in self.steps}
@@ -146,7 +155,7 @@ class _Session:
         return self._capped(movement, least)
 
     def _cards(self, step: int) -> dict[str, At]:
-        return {name: At(PlaceKind.CARD, step, card=card) for name, card in CARDS.items()}
+        return {name: At(CARD, step, card=card) for name, card in CARDS.items()}
 
     def movement(self, at: At) -> str:
         """Return what is played at a place."""
@@ -154,52 +163,64 @@ class _Session:
 
     def reasons(self, at: At) -> tuple[Reason, ...]:
         """Return why this is played: as it was given with the step's reasons, or by the way out that led here."""
-        if not at.why:
-            return self.steps[at.step].reasons
-        return (Reason(at.why, {"instead": self.steps[at.step].movement} if at.why == "swapped-now" else {}),)
+        asked = (at.step, at.why)
+        if asked not in self.whys:
+            step = self.steps[at.step]
+            values = {"instead": step.movement} if at.why == "swapped-now" else {}
+            self.whys[asked] = (Reason(at.why, values),) if at.why else step.reasons
+        return self.whys[asked]
 
     def links(self, at: At) -> Links:
         """Return where each tap at this place leads."""
-        if at.kind is PlaceKind.PLAY:
+        if at.kind is PLAY:
             return self._of_play(at)
-        if at.kind is PlaceKind.SETTLE:
-            return {"next": (At(PlaceKind.QUESTION, at.step, at.way, sharp=at.sharp), None)}
-        return self._of_question(at) if at.kind is PlaceKind.QUESTION else {}
+        if at.kind is SETTLE:
+            return {"next": (At(QUESTION, at.step, at.way, sharp=at.sharp), None)}
+        return self._of_question(at) if at.kind is QUESTION else {}
 
     def _of_play(self, at: At) -> Links:
-        swapped = self._swapped(at)
-        links: Links = {
-            "done": (self.after(at), Event.DONE),
-            "easier": (self._easier(at) or swapped, Event.EASIER),
-            "swap": (swapped, Event.SWAP),
-            "sharp": (self._settling(at), Event.SHARP),
-            "else": (self.something_else[at.step], None),
-        }
+        common = self._common(at)
+        swapped = common["swap"][0]
+        links = {**common, "easier": (self._easier(at) or swapped, EASIER)}
         if self.movement(at) in PINCHES:
-            links["pinch"] = (self._less_pull(at) or swapped, Event.PINCH)
+            links["pinch"] = (self._less_pull(at) or swapped, PINCH)
         return links
+
+    def _common(self, at: At) -> Links:
+        """Return the ways out that are the same at every dose of a movement; each is found once."""
+        asked = (at.step, at.way, at.sharp)
+        if asked not in self.common:
+            swapped = self._swapped(at)
+            self.common[asked] = {
+                "done": (self.after(at), DONE),
+                "easier": (swapped, EASIER),
+                "swap": (swapped, SWAP),
+                "sharp": (self._settling(at), SHARP),
+                "else": (self.something_else[at.step], None),
+            }
+        return self.common[asked]
 
     def _settling(self, at: At) -> At:
         """Return the two breaths after a stop. After a second sharp movement it no longer matters which one it was."""
-        way = 0 if at.sharp is Sharp.ELSEWHERE and at.way != CLOSING else at.way
-        return At(PlaceKind.SETTLE, at.step, way, sharp=at.sharp)
+        way = 0 if at.sharp is ELSEWHERE and at.way != CLOSING else at.way
+        return At(SETTLE, at.step, way, sharp=at.sharp)
 
     def _of_question(self, at: At) -> Links:
         """Return the answers. Legs, dizziness, chest and breath end the session on their card, whatever went before."""
         cards = self.cards[at.step]
-        links: Links = {name: (cards[name], Event.ANSWER) for name in ("leg", "dizzy")}
+        links: Links = {name: (cards[name], ANSWER) for name in ("leg", "dizzy")}
         if at.way == ELSE:
             links["cannot-get-up"] = (cards["cannot-get-up"], None)
         else:
-            links["gone"] = (self._gone(at), Event.ANSWER)
-            links["still"] = (self._still(at), Event.ANSWER)
+            links["gone"] = (self._gone(at), ANSWER)
+            links["still"] = (self._still(at), ANSWER)
         return links
 
-    def begin(self, step: int, sharp: Sharp = Sharp.NOT_YET) -> At:
+    def begin(self, step: int, sharp: Sharp = NOT_YET) -> At:
         """Return where a step begins, or the end after the last."""
         if step == len(self.steps):
             return END
-        return At(PlaceKind.PLAY, step, 0, self.steps[step].dose, sharp)
+        return At(PLAY, step, 0, self.steps[step].dose, sharp)
 
     def after(self, at: At) -> At:
         """Return what follows when a movement is done or left."""
@@ -208,7 +229,7 @@ class _Session:
     def _easier(self, at: At) -> At | None:
         """Return the next gentler level; at the gentlest half the range; None when nothing is smaller."""
         dose = at.dose and self._smaller(self.movement(at), at.dose)
-        return At(PlaceKind.PLAY, at.step, at.way, dose, at.sharp, why="easier-now") if dose else None
+        return At(PLAY, at.step, at.way, dose, at.sharp, why="easier-now") if dose else None
 
     def _smaller(self, movement: str, dose: Dose) -> Dose | None:
         """Return what is easier than this dose. Some hundred places ask the same; each answer is found once."""
@@ -237,25 +258,25 @@ class _Session:
     def _stand_in(self, at: At, way: int) -> At:
         sharp = _elsewhere(at.sharp)
         if way == len(self.ways[at.step]) - 1:
-            return At(PlaceKind.PLAY, at.step, way, self.breath, sharp, why="rest-with-breath")
+            return At(PLAY, at.step, way, self.breath, sharp, why="rest-with-breath")
         dose = self.first[self.ways[at.step][way]]
-        return At(PlaceKind.PLAY, at.step, way, dose, sharp, why="swapped-now")
+        return At(PLAY, at.step, way, dose, sharp, why="swapped-now")
 
     def _gone(self, at: At) -> At:
         """Return the least of this movement; sharp a second time, the movement is left."""
-        if at.sharp is not Sharp.NOT_YET:
+        if at.sharp is not NOT_YET:
             return self._still(at)
         dose = self.least[self.movement(at)]
-        return At(PlaceKind.PLAY, at.step, at.way, dose, Sharp.HERE, why="eased-after-sharp")
+        return At(PLAY, at.step, at.way, dose, HERE, why="eased-after-sharp")
 
     def _still(self, at: At) -> At:
         """Return something for the same region in another position, else the next step; after two, a closing breath."""
         if at.way == CLOSING:
             return END
-        if at.sharp is Sharp.ELSEWHERE:
-            return At(PlaceKind.PLAY, at.step, CLOSING, self.breath, Sharp.ELSEWHERE, why="closing-breath")
+        if at.sharp is ELSEWHERE:
+            return At(PLAY, at.step, CLOSING, self.breath, ELSEWHERE, why="closing-breath")
         here = self.scores[self.movement(at)].position
-        left = At(PlaceKind.PLAY, at.step, at.way, sharp=Sharp.ELSEWHERE)
+        left = At(PLAY, at.step, at.way, sharp=ELSEWHERE)
         for way in range(at.way + 1, len(self.ways[at.step]) - 1):
             if self.scores[self.ways[at.step][way]].position is not here:
                 return self._stand_in(left, way)
@@ -272,4 +293,4 @@ class _Session:
 
 def _elsewhere(sharp: Sharp) -> Sharp:
     """A movement that was sharp lies behind once the next one begins."""
-    return Sharp.NOT_YET if sharp is Sharp.NOT_YET else Sharp.ELSEWHERE
+    return NOT_YET if sharp is NOT_YET else ELSEWHERE
