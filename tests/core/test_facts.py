@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from loosen.core.facts import Tap, told_by_day
-from loosen.core.journal import Choice, ChoiceKind, Event, Felt, SharpAnswer
+from loosen.core.journal import Body, CheckIn, Choice, ChoiceKind, Event, Felt, SharpAnswer
 from loosen.core.record import Record
 from tests.people import TODAY, ZONE, ago, at, event, note, practised, sharp
 
@@ -93,3 +93,16 @@ class TestAChoice:
 class TestADayOfWhichNothingWasTold:
     def test_is_not_there(self) -> None:
         assert ago(1) not in told_by_day(Record(events=practised(TODAY)))
+
+
+class TestSomethingNew:
+    def told_today_of(self, days: int) -> bool:
+        new = CheckIn(id="new", at=at(TODAY, 9), zone=ZONE, day=ago(days), body=Body.NEW)
+        return bool(told_by_day(Record(check_ins=(new,)))[ago(days)].news)
+
+    def test_told_of_a_day_of_the_last_two_weeks_is_heard(self) -> None:
+        assert self.told_today_of(0)
+        assert self.told_today_of(14)
+
+    def test_told_of_a_day_further_back_is_history(self) -> None:
+        assert not self.told_today_of(15)

@@ -23,7 +23,10 @@ class Call(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a finding says. `soon` is how soon; `tell` follows the answers in the words to read aloud."""
+    """What a finding says. `soon` is how soon; `tell` follows the answers in the words to read aloud.
+
+    A card that no rule of the questions leads to names its own sources, and whether a physiotherapist has reviewed it.
+    """
 
     title: str
     soon: str
@@ -31,6 +34,8 @@ class Card:
     why: str
     steps: tuple[str, ...]
     tell: str
+    sources: tuple[str, ...] = ()
+    reviewed: bool = False
 
 
 @cache

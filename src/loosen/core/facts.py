@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TypeVar
 
@@ -26,10 +26,14 @@ from loosen.core.journal import (
     notes_that_count,
     unrevised,
 )
+from loosen.core.moment import Moment
 from loosen.core.practice import BREATHS, Practice
 from loosen.core.prescription import Limits
 from loosen.core.record import Person, Record
 from loosen.core.screening import Clearing
+
+NEWS = timedelta(days=14)
+"""What a corrected day may still tell as new: the questions ask about the last two weeks. Source: clinical ground 2.2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +169,13 @@ def _sharps(events: tuple[PlayerEvent, ...]) -> tuple[Sharp, ...]:
 
 def _news(check_in: CheckIn | None, events: Iterable[PlayerEvent]) -> tuple[datetime, ...]:
     """Return when something new was told: in the check-in, or in the player (leg, numbness, dizzy, chest, breath)."""
-    told = (check_in.at,) if check_in and check_in.body is Body.NEW else ()
+    told = (check_in.at,) if check_in and check_in.body is Body.NEW and not _is_history(check_in) else ()
     return (*told, *(event.at for event in events if event.answer in (SharpAnswer.LEG, SharpAnswer.DIZZY)))
+
+
+def _is_history(told: Entry) -> bool:
+    """It was told of a day so long before that the questions, which ask about two weeks, would not hear of it."""
+    return Moment(told.at, told.zone).practice_day - told.day > NEWS
 
 
 def _taps(events: Iterable[PlayerEvent]) -> Iterable[tuple[str, Tap]]:

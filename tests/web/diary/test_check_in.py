@@ -27,6 +27,16 @@ class TestTellingHowItIs:
     def test_something_new_opens_the_safety_questions(self):
         assert Visit().post("/check-in/", body="new").to == "/questions/"
 
+    @pytest.mark.parametrize(("days", "leads"), [(2, "/questions/"), (14, "/questions/"), (15, "/journal/")])
+    def test_something_new_on_a_day_before_asks_openly_while_the_questions_would_hear_of_it(self, days, leads):
+        maria = Visit()
+
+        page = maria.post(f"/journal/{ago(days)}/", body="new")
+
+        assert page.to == leads
+        assert (maria.get("/today/").status == 200) is (leads == "/journal/")
+        assert "Further back it is history." in maria.get(f"/journal/{ago(days)}/").words
+
     def test_sent_twice_it_is_kept_once(self):
         maria = Visit()
         sent = maria.get("/check-in/").hidden("id")

@@ -24,6 +24,9 @@ class TestASheetForTheFridge:
 
         assert page.html.count("<use") >= 4
 
+    def test_says_that_no_physiotherapist_has_reviewed_it(self):
+        assert "Not yet reviewed by a physiotherapist." in Visit().get(f"/sessions/{SESSION}/paper/").words
+
     def test_has_no_boxes_to_tick(self):
         assert 'type="checkbox"' not in Visit().get(f"/sessions/{SESSION}/paper/").html
 

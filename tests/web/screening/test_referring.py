@@ -295,9 +295,9 @@ class TestASlip:
 
 
 class TestASlipInThePlayer:
-    def tapped(self, answer: SharpAnswer) -> Visit:
+    def tapped(self, answer: SharpAnswer, **person: str) -> Visit:
         """Somebody who stopped a movement and gave an answer that asks for the questions."""
-        visit = Visit()
+        visit = Visit(**person)
         session = f"{TODAY}-morning"
         visit.keep(
             PlayerEvent(**head(TODAY, 7, 10), session=session, event=Event.SHARP, movement="cat-cow"),
@@ -331,3 +331,36 @@ class TestASlipInThePlayer:
 
     def test_is_not_offered_where_no_tap_is_behind_it(self):
         assert "That tap in the session" not in emergency().get("/referral/").words
+
+    @pytest.mark.parametrize(
+        ("answer", "says", "calls"),
+        [
+            (SharpAnswer.DIZZY, "short breath, fainting", "tel:999"),
+            (SharpAnswer.LEG, "A leg that grows weaker", "tel:111"),
+        ],
+    )
+    def test_is_answered_in_its_own_words_with_a_named_number(self, answer, says, calls):
+        page = self.tapped(answer, country="GB").get("/referral/")
+
+        assert says in page.words
+        assert calls in page.links
+        assert "harmless" not in page.words
+
+
+class TestWhileMovementIsPaused:
+    @pytest.mark.parametrize("path", ["/library/", "/library/cat-cow/", "/check-in/"])
+    def test_every_page_that_speaks_of_movement_says_so_and_leads_to_the_referral(self, path):
+        page = emergency().get(path)
+
+        assert "Movement is paused for now." in page.words
+        assert "/referral/" in page.links
+
+    def test_the_check_in_promises_no_session(self):
+        assert "See today’s session" not in emergency().get("/check-in/").words
+
+    @pytest.mark.parametrize("path", ["/library/", "/library/cat-cow/", "/check-in/"])
+    def test_nothing_is_said_to_others(self, path):
+        assert "Movement is paused" not in Visit().get(path).words
+
+    def test_a_newcomer_may_look_around(self):
+        assert "Movement is paused" not in Newcomer().get("/library/").words

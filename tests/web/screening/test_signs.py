@@ -1,12 +1,15 @@
 """Two pages for everybody, signed in or not."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from loosen.content import emergency, loading
+from loosen.content.urgent import cards
 from loosen.core.screening import Tier
-from tests.web.screening.newcomer import Newcomer
-from tests.web.visits import Page, Visit
+from tests.web.screening.newcomer import STEPS, Newcomer
+from tests.web.visits import SESSION, Page, Visit
 
 
 def stranger(path: str) -> Page:
@@ -67,3 +70,76 @@ class TestTwoTapsFromEverywhere:
         visit = Newcomer().referred_for("nerves", "ces1") if "referral" in path else Newcomer().begin()
 
         assert "/signs/" in visit.get(path).links
+
+
+class TestTheSignsAfterDizzyInASession:
+    def test_say_first_what_to_do_now_and_when_to_call_which_number(self):
+        page = Visit(country="GB").get("/signs/?for=dizzy")
+
+        first = page.words[: page.words.index("Urgent signs", page.words.index("Stop here"))]
+        for words in ("sit or lie down", "Call at once", "chest", "fainting", "Call 999", "Call 111"):
+            assert words in first
+
+    def test_have_the_general_list_below(self):
+        words = stranger("/signs/?for=dizzy").words
+
+        assert words.index("Stop here, and sit or lie down") < words.index("Emergency department, now")
+
+    def test_say_nothing_of_it_to_others(self):
+        assert "Stop here" not in stranger("/signs/").words
+
+    def test_name_sources_that_are_known_and_that_nobody_reviewed_the_words(self):
+        for name in ("dizzy", "told-dizzy", "told-leg"):
+            card = cards()[name]
+            assert card.sources
+            assert set(card.sources) <= set(loading.sources())
+            assert not card.reviewed
+        assert "not yet been reviewed by a physiotherapist" in stranger("/signs/?for=dizzy").words
+
+
+class TestSomebodyWhoCouldNotGetUp:
+    def back_on_today(self) -> Visit:
+        visit = Visit()
+        visit.get(f"/up/?session={SESSION}")
+        return visit
+
+    def test_is_asked_on_today_how_they_are(self):
+        page = self.back_on_today().get("/today/")
+
+        assert "Are you up again? How are you now?" in page.words
+        assert {"/check-in/", "/questions/", "/up/"} <= set(page.links)
+
+    def test_is_asked_until_they_have_said_it(self):
+        visit = self.back_on_today()
+        visit.post("/check-in/", pain="3")
+
+        assert "Are you up again?" not in visit.get("/today/").words
+
+    def test_is_asked_until_the_questions_have_heard_it(self):
+        visit = self.back_on_today()
+        visit.get("/questions/")
+        for step in STEPS:
+            visit.post(f"/start/{step}/", none="on")
+
+        assert "Are you up again?" not in visit.get("/today/").words
+
+    def test_is_not_asked_again_the_next_morning(self, next_day):
+        visit = self.back_on_today()
+        next_day()
+
+        assert "Are you up again?" not in visit.get("/today/").words
+
+    def test_begins_the_session_anew_and_not_where_it_ended(self):
+        visit = Visit()
+        before = basis(visit)
+        visit.get(f"/up/?session={SESSION}")
+
+        assert basis(visit) != before
+
+    def test_finds_the_same_ways_on_the_page_itself(self):
+        assert {"/check-in/", "/questions/"} <= set(self.back_on_today().get("/up/").links)
+
+
+def basis(visit: Visit) -> str:
+    """Return what a session that was begun is compared with before it is gone on with."""
+    return re.search(r'"basis":"(\w+)"', visit.get(f"/sessions/{SESSION}/").html)[1]

@@ -422,3 +422,15 @@ class TestTheQuestionsAskedAgain:
 
         assert visit.tick("pain", "fx1").to == "/start/said/"
         assert visit.get("/start/said/").hidden("question") == "fx1"
+
+
+class TestThatNobodyHasReviewedIt:
+    SAYS = "not yet been reviewed by a physiotherapist"
+
+    def test_stands_on_welcome_and_on_the_first_list(self):
+        assert self.SAYS in Newcomer().get("/").words
+        assert self.SAYS in Newcomer(login="next").begin().get("/start/nerves/").words
+
+    @pytest.mark.parametrize("path", ["/today/", "/you/"])
+    def test_stands_at_the_foot_of_today_and_you(self, path):
+        assert self.SAYS in Visit().get(path).words

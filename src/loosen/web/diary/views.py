@@ -13,6 +13,8 @@ from loosen.web.diary import days
 from loosen.web.diary.chips import chips_for
 from loosen.web.diary.forms import CheckInForm, NoteForm
 from loosen.web.diary.journal import journal_of
+from loosen.web.people import down
+from loosen.web.people.referred import is_paused
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.practised import Practised
 from loosen.web.scales import DAILY, PAIN_DURING
@@ -22,7 +24,9 @@ from loosen.web.scales import DAILY, PAIN_DURING
 def check_in(request: SignedIn) -> HttpResponse:
     """Ask how the person is today."""
     moment = records.moment_for(request.user)
-    return _asked(request, moment.practice_day, "diary/check_in.html", {"moment": moment})
+    return _asked(
+        request, moment.practice_day, "diary/check_in.html", {"moment": moment, "paused": is_paused(request.user)}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +35,7 @@ def day(request: SignedIn, day: date) -> HttpResponse:
     moment = records.moment_for(request.user)
     if day > moment.practice_day:
         raise Http404
-    return _asked(request, day, "diary/day.html", {"day": days.day_of(request.user, day)})
+    return _asked(request, day, "diary/day.html", {"day": days.day_of(request.user, day), "today": moment.practice_day})
 
 
 def _asked(request: SignedIn, day: date, page: str, also: dict[str, object]) -> HttpResponse:
@@ -45,9 +49,12 @@ def _asked(request: SignedIn, day: date, page: str, also: dict[str, object]) -> 
         context = {"form": form, "scales": DAILY, "before": standing, **also}
         return render(request, page, context, status=status)
     records.keep_all(request.user, form.entries(request.user, day, standing))
-    if "moment" not in also:
-        return redirect("diary:journal")
-    return redirect("screening:questions" if form.cleaned_data["body"] is Body.NEW else "practice:today")
+    of_today = "moment" in also
+    if of_today:
+        down.forget(request)
+    if form.cleaned_data["body"] is Body.NEW and is_paused(request.user):
+        return redirect("screening:questions")
+    return redirect("practice:today" if of_today else "diary:journal")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +75,7 @@ def note(request: SignedIn, session: str) -> HttpResponse:
 def _note_form(request: SignedIn, done: Practised, standing: tuple[Note, ...]) -> NoteForm:
     before = next(iter(notes_that_count(standing)), None)
     form = NoteForm(request.POST) if request.method == "POST" else NoteForm.showing(before)
-    stops = [(stop.event, stop.name) for stop in done.stops]
+    stops = [(stop.event, words) for stop, words in zip(done.stops, days.stops_in_words(done.stops), strict=True)]
     return form.offering(chips_for(done.movements, loading.scores()), stops)
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 
 from loosen.core.day import Day, Referral
 from loosen.web import records
+from loosen.web.people.models import User
 from loosen.web.people.signed_in import SignedIn
 
 P = ParamSpec("P")
@@ -25,6 +26,12 @@ def no_session_while_referred(view: View[P]) -> Callable[..., HttpResponse]:
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def is_paused(user: User) -> bool:
+    """A referral stands, and movement waits; a newcomer has nothing yet that could be paused."""
+    outcome = records.today(user).outcome
+    return isinstance(outcome, Referral) and not is_newcomer(outcome)
 
 
 def is_newcomer(outcome: Day | Referral) -> bool:

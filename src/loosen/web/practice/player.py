@@ -18,6 +18,7 @@ from loosen.core.journal import CheckIn, Choice, DayPart
 from loosen.core.screening import Screening
 from loosen.render.bundle import Addresses, Wording, bundle
 from loosen.web import records
+from loosen.web.people import down
 from loosen.web.people.models import User
 from loosen.web.people.referred import no_session_while_referred
 from loosen.web.people.signed_in import SignedIn
@@ -36,7 +37,7 @@ def session(request: SignedIn, session_id: str) -> HttpResponse:
     found = next((one for one in outcome.sessions if one.id == session_id), None) if isinstance(outcome, Day) else None
     if not isinstance(outcome, Day) or found is None:
         return render(request, "practice/no_session.html", status=404)
-    return render(request, "practice/session.html", _shown(request.user, found, outcome.day))
+    return render(request, "practice/session.html", _shown(request, found, outcome.day))
 
 
 @require_POST
@@ -60,8 +61,9 @@ def _known(session_id: str) -> str:
     return shaped
 
 
-def _shown(user: User, found: Session, day: date) -> dict[str, object]:
+def _shown(request: SignedIn, found: Session, day: date) -> dict[str, object]:
     """Return what the page shows: the list, and the bundle the player makes of it."""
+    user = request.user
     lines = cue_list(found, loading.scores(), user.count_s)
     played = bundle(found, loading.practice(), user.count_s, _wording(user), _addresses(found.id))
     return {
@@ -70,7 +72,7 @@ def _shown(user: User, found: Session, day: date) -> dict[str, object]:
         "minutes": played["minutes"],
         "lines": lines,
         "sheet": sheet_of(lines),
-        "bundle": _as_script(played | {"basis": _basis(user, day)}),
+        "bundle": _as_script(played | {"basis": _basis(user, day, down.token(request, day))}),
     }
 
 
@@ -79,17 +81,23 @@ def _wording(user: User) -> Wording:
 
 
 def _addresses(session_id: str) -> Addresses:
-    cards = {"urgent-signs": "signs", "questions": "questions", "cannot-get-up": "cannot-get-up"}
     return Addresses(
         note=reverse("diary:note", args=[session_id]),
-        cards={card: reverse(f"screening:{name}") for card, name in cards.items()},
+        cards={
+            "urgent-signs": reverse("screening:signs") + "?for=dizzy",
+            "questions": reverse("screening:questions"),
+            "cannot-get-up": reverse("screening:cannot-get-up") + f"?session={session_id}",
+        },
     )
 
 
-def _basis(user: User, day: date) -> str:
-    """Return a token of what the person said of today; a session begun before it changed is not gone on with."""
+def _basis(user: User, day: date, fell: str) -> str:
+    """Return a token of what the person said of today; a session begun before it changed is not gone on with.
+
+    `fell` is set anew when somebody could not get up: that session is over, and another one may begin.
+    """
     said = [entry.id for kind in (CheckIn, Choice, Screening) for entry in records.entries(user, kind, since=day)]
-    return hashlib.sha256(repr((said, user.positions_off, loading.version())).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((said, fell, user.positions_off, loading.version())).encode()).hexdigest()[:16]
 
 
 def _as_script(value: object) -> SafeString:

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 from loosen.content import loading
 from loosen.core.day import Day
 from loosen.web import records, stills
-from loosen.web.people.referred import is_newcomer
+from loosen.web.people import down
+from loosen.web.people.referred import is_newcomer, is_paused
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.practice.forms import ChoiceForm
 from loosen.web.practice.leaves import leaf_of, leaves
@@ -24,7 +25,8 @@ def today(request: SignedIn) -> HttpResponse:
     if not isinstance(found.outcome, Day):
         return redirect("people:welcome" if is_newcomer(found.outcome) else "screening:referral")
     morning = morning_of(request.user, found.moment, found.outcome)
-    return render(request, "practice/today.html", {"morning": morning, "new_id": records.new_id})
+    context = {"morning": morning, "new_id": records.new_id, "down": down.token(request, found.outcome.day)}
+    return render(request, "practice/today.html", context)
 
 
 @require_POST
@@ -40,7 +42,7 @@ def choices(request: SignedIn) -> HttpResponse:
 @require_safe
 def library(request: SignedIn) -> HttpResponse:
     """Show every movement with its still."""
-    return render(request, "practice/library.html", leaves(loading.scores()))
+    return render(request, "practice/library.html", leaves(loading.scores()) | {"paused": is_paused(request.user)})
 
 
 @require_safe
@@ -49,7 +51,9 @@ def movement(request: SignedIn, slug: str) -> HttpResponse:
     scores = loading.scores()
     if slug not in scores:
         raise Http404
-    return render(request, "practice/movement.html", leaf_of(scores[slug], scores))
+    return render(
+        request, "practice/movement.html", leaf_of(scores[slug], scores) | {"paused": is_paused(request.user)}
+    )
 
 
 @login_not_required

@@ -11,7 +11,7 @@ from loosen.web import records
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import waiting
 from loosen.web.screening.answers import CLEARED, LEAVE_OUT, ClearingForm, MistakeForm
-from loosen.web.screening.standing import notices, tapped, to_clear, undo
+from loosen.web.screening.standing import as_told, notices, tapped, to_clear, undo
 
 PAGE = ["GET", "HEAD", "POST"]
 """A form that is shown, and sent."""
@@ -30,7 +30,8 @@ def referral(request: SignedIn) -> HttpResponse:
         return redirect("screening:under-age")
     stopped = any(notice.stops for notice in found)
     others = [notice for notice in others if not (notice.asks_questions or (stopped and notice.is_a_note))]
-    context = {"notice": first, "others": others, "stopped": stopped, "tapped": tapped(request.user)}
+    taps = tapped(request.user)
+    context = {"notice": as_told(first, taps, request.user), "others": others, "stopped": stopped, "tapped": taps}
     return render(request, "screening/referral.html", context)
 
 

@@ -6,9 +6,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from loosen.content import emergency, loading
-from loosen.content.urgent import rising
+from loosen.content.urgent import cards, rising
 from loosen.core.screening import Question, Tier
-from loosen.web import stills
+from loosen.web import records, stills
+from loosen.web.people import down
 from loosen.web.stills import Still
 
 
@@ -23,6 +24,7 @@ def signs(request: HttpRequest) -> HttpResponse:
         "numbers": emergency.numbers(chosen),
         "chosen": chosen,
         "countries": emergency.countries(),
+        "told": cards()["dizzy"] if request.GET.get("for") == "dizzy" else None,
     }
     return render(request, "screening/signs.html", context)
 
@@ -31,6 +33,8 @@ def signs(request: HttpRequest) -> HttpResponse:
 @require_safe
 def cannot_get_up(request: HttpRequest) -> HttpResponse:
     """Show how to rest, roll and rise, and whom to call."""
+    if request.user.is_authenticated and "session" in request.GET:
+        down.remember(request, records.moment_for(request.user).practice_day)
     chosen = getattr(request.user, "country", "")
     steps = [(step, Still(step.drawing, step.posture)) for step in rising()]
     sheet = stills.address(still for _, still in steps)

@@ -1,14 +1,14 @@
 """What stands for a person now, and the page that says it: what to do, how soon, whom to call, what to tell them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from loosen.content import loading, urgent
 from loosen.content.emergency import Line, numbers
 from loosen.content.urgent import Call, Card
 from loosen.core.day import Referral
-from loosen.core.journal import Event, PlayerEvent
+from loosen.core.journal import Event, PlayerEvent, SharpAnswer
 from loosen.core.moment import Moment
 from loosen.core.screening import UNDER_AGE, Finding, Question, Screening, Tier, is_urgent, stops
 from loosen.web import records
@@ -22,6 +22,9 @@ STOP_AND_ANSWER = timedelta(minutes=1)
 BY_QUESTIONS = frozenset({"not-screened", SOMETHING_NEW})
 """These are settled by the questions, not by a visit."""
 
+
+TOLD = {SharpAnswer.DIZZY: "told-dizzy", SharpAnswer.LEG: "told-leg"}
+"""The card of an answer in the player, the more urgent first."""
 
 NOT_CLEARED = BY_QUESTIONS | {UNDER_AGE}
 """No look settles these."""
@@ -109,6 +112,16 @@ def tapped(user: User) -> tuple[PlayerEvent, ...]:
     events = records.entries(user, PlayerEvent, since=min(news).date() - timedelta(days=1))
     answers = [event for event in events if event.event is Event.ANSWER and event.at in news]
     return tuple(event for event in events if event in answers or any(_led_to(event, each) for each in answers))
+
+
+def as_told(notice: Notice, taps: Sequence[PlayerEvent], user: User) -> Notice:
+    """Return the card with the words for what was answered in the player, where that is what asks for the questions."""
+    answers = {tap.answer for tap in taps}
+    told = next((card for answer, card in TOLD.items() if answer in answers), None)
+    if told is None or notice.first.rule != SOMETHING_NEW:
+        return notice
+    card = urgent.cards()[told]
+    return replace(notice, card=card, calls=_calls(card, user.country))
 
 
 def undo(user: User, tap: PlayerEvent) -> PlayerEvent:

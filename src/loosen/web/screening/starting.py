@@ -8,6 +8,7 @@ from loosen.content import loading
 from loosen.content.urgent import cards
 from loosen.core.screening import NO, SKIPPED, Step, is_urgent
 from loosen.web import records
+from loosen.web.people import down
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import rounds, waiting
 from loosen.web.screening.forms import PACES, PARTS, USUAL_PAIN, AboutForm, BodyForm, ListForm, TimeForm
@@ -148,6 +149,7 @@ def _after_answers(request: SignedIn, under_way: Round) -> HttpResponse:
         return _onwards(under_way)
     under_way.keep(request.user)
     rounds.end(request)
+    down.forget(request)
     if urgent:
         return redirect("screening:referral")
     return redirect("screening:able" if under_way.way == START else "practice:today")
