@@ -269,6 +269,18 @@ class TestSomethingElse:
         assert "I cannot get up" in labels
         assert abs(here.seconds_left() - left) <= SLOW_S
 
+    def test_escape_goes_back_and_nothing_is_called_a_mistake(self, mat):
+        here = mat().begin().play(1)
+        here.tap("else")
+        here.wind(0.6)
+        offered = here.page.locator("[data-tap='undo']").inner_text()
+
+        here.page.keyboard.press("Escape")
+        here.wind(0.1)
+
+        assert offered == "Go back"
+        assert here.panel == "play"
+
     def test_urgent_signs_are_two_taps_away(self, mat):
         here = mat().begin().play(1)
         here.tap("else")
@@ -277,6 +289,19 @@ class TestSomethingElse:
         here.page.get_by_role("link", name="Urgent signs").click()
 
         here.page.wait_for_url("**/signs/")
+
+
+class TestAPause:
+    def test_leaves_every_control_where_it_was(self, mat):
+        here = mat().begin().play(1)
+        boxes = "all => all.map(one => Object.values(one.getBoundingClientRect().toJSON()))"
+        before = here.page.eval_on_selector_all(".controls > :not([hidden]), .control-sharp", boxes)
+
+        here.tap("pause")
+        here.wind(0.5)
+
+        assert here.page.eval_on_selector_all(".controls > :not([hidden]), .control-sharp", boxes) == before
+        assert here.page.locator(".sound summary").is_visible()
 
 
 class TestAMistakenTap:

@@ -1,8 +1,4 @@
-/**
- * The player: turns the page's list of cues into one screen that leads through the session.
- *
- * It decides nothing. Time passes, links are followed, and what happened is told to the journal.
- */
+/** The player: the page's list of cues as one screen that leads through the session. It decides nothing. */
 
 import { Speaker } from "../devices/audio.js";
 import { Band } from "../devices/band.js";
@@ -17,7 +13,7 @@ import { goesOnBy, SLEPT_S } from "../pure/clock.js";
 import { begin, fits, follow, happening, inPosition, pass, placeOf, undo } from "../pure/session.js";
 import { due, lines } from "../pure/speech.js";
 import { FADE_S } from "../pure/tones.js";
-import { mayTakeBack, playOf, viewOf } from "../pure/view.js";
+import { isSomethingElse, mayTakeBack, playOf, viewOf } from "../pure/view.js";
 
 /** @typedef {import("../pure/session.js").Walk} Walk */
 
@@ -278,7 +274,8 @@ export class BreathPlayer extends HTMLElement {
     const view = viewOf(this.#bundle, this.#walk, this.#mode);
     const drawing = this.#bundle.drawings[view.drawing];
     screen.show(view, this.#mode);
-    screen.mayTakeBack(mayTakeBack(this.#bundle, this.#walk, performance.now() - this.#tappedMs));
+    const agoMs = performance.now() - this.#tappedMs;
+    screen.mayTakeBack(this.#mode !== "ready" && mayTakeBack(this.#bundle, this.#walk, agoMs));
     if (!drawing) return;
     stage.still = this.#still.matches || this.#stillWished;
     if (this.#drawn !== view.drawing) stage.set(drawing, playOf(this.#bundle, this.#walk).name);
@@ -286,11 +283,13 @@ export class BreathPlayer extends HTMLElement {
     stage.show(view.frame, drawing, view.move);
   }
 
-  /** The space bar pauses, unless it belongs to what has the focus. @param {KeyboardEvent} event */
+  /** The space bar pauses, unless it belongs to what has the focus; Escape goes back. @param {KeyboardEvent} event */
   #key(event) {
+    const place = placeOf(this.#bundle, this.#walk);
+    if (this.#mode === "ready") return;
+    if (event.key === "Escape" && isSomethingElse(place)) return this.#tapped("undo");
     const busy = event.target instanceof Element && event.target.closest("button, a, input, select, summary");
-    const playing = this.#mode !== "ready" && placeOf(this.#bundle, this.#walk).kind === "play";
-    if (event.key !== " " || busy || !playing) return;
+    if (event.key !== " " || busy || place.kind !== "play") return;
     event.preventDefault();
     this.#tapped("pause");
   }

@@ -1,5 +1,7 @@
 /** The player's one screen: it shows a view, and tells which control was tapped. It knows nothing of the session. */
 
+import { isSomethingElse } from "../pure/view.js";
+
 /** @typedef {import("../pure/view.js").View} View */
 /** @typedef {import("../pure/view.js").Mode} Mode */
 /** @typedef {import("./breath-stage.js").BreathStage} BreathStage */
@@ -100,8 +102,10 @@ export class PlayerScreen extends HTMLElement {
       if (!there && control.hasAttribute("data-may-go")) control.setAttribute("hidden", "");
       control.toggleAttribute("disabled", !there);
     }
+    const strayed = isSomethingElse(place);
+    const paused = mode === "paused";
     for (const words of this.querySelectorAll("[data-when]")) {
-      const now = { paused: mode === "paused", going: mode !== "paused", changing, moving: !changing };
+      const now = { paused, going: !paused, changing, moving: !changing, strayed, settled: !strayed };
       words.toggleAttribute("hidden", !now[/** @type {keyof typeof now} */ (words.getAttribute("data-when"))]);
     }
   }

@@ -169,6 +169,14 @@ export function filled(sentence, values) {
 export const MISTAKE_MS = 12_000;
 
 /**
+ * Whether somebody is at the answers of Something else: nothing was said yet, so the way out is to go back.
+ * @param {Place} place
+ */
+export function isSomethingElse({ kind, links }) {
+  return kind === "question" && !("gone" in links);
+}
+
+/**
  * Whether the last tap may be taken back here: for a while after it, and as long as Too sharp is not answered.
  * @param {Bundle} bundle
  * @param {Walk} walk
