@@ -138,6 +138,12 @@ class TestTooSharp:
         assert walk.events[-1] is Event.SHARP
         assert walk.tap("next").at.links.keys() == {"gone", "still", "leg", "dizzy"}
 
+    @pytest.mark.parametrize("answer", ["leg", "dizzy", "cannot-get-up"])
+    def test_lets_what_cannot_wait_be_said_during_the_two_breaths(self, answer: str) -> None:
+        walk = Walk(MORNING).to("cat-cow").tap("sharp", "else", answer)
+
+        assert walk.at.kind is PlaceKind.CARD
+
     def test_and_gone_is_met_at_half_range_and_only_twice(self) -> None:
         walk = Walk(MORNING).to("cat-cow").too_sharp("gone")
 

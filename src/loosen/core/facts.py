@@ -33,7 +33,7 @@ from loosen.core.record import Person, Record
 from loosen.core.screening import Clearing
 
 NEWS = timedelta(days=14)
-"""What a corrected day may still tell as new: the questions ask about the last two weeks. Source: clinical ground 2.2."""
+"""How far back a corrected day is news: the questions ask about two weeks. Source: clinical ground 2.2."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,8 @@ class _Session:
         if at.kind is PLAY:
             return self._of_play(at)
         if at.kind is SETTLE:
-            return {"next": (At(QUESTION, at.step, at.way, sharp=at.sharp), None)}
+            asked = At(QUESTION, at.step, at.way, sharp=at.sharp)
+            return {"next": (asked, None), "else": (self.something_else[at.step], None)}
         return self._of_question(at) if at.kind is QUESTION else {}
 
     def _of_play(self, at: At) -> Links:
