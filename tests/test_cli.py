@@ -137,7 +137,14 @@ class TestCheck:
     def test_finds_nothing_to_mend_in_what_is_shipped(self, loosen: Loosen) -> None:
         said = loosen("check")
 
-        assert (said.status, said.out) == (0, "")
+        assert said.status == 0
+        assert said.out.endswith("files of content: in order.\n")
+
+    def test_refuses_a_folder_with_nothing_to_check(self, loosen: Loosen, tmp_path: Path) -> None:
+        said = loosen("check", str(tmp_path))
+
+        assert said.status == 2
+        assert "nothing to check here" in said.err
 
     def test_names_file_line_fault_and_remedy_and_ends_with_one(self, loosen: Loosen, tmp_path: Path) -> None:
         movement = ROOT / "src" / "loosen" / "content" / "movements" / "cat-cow.toml"

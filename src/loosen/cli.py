@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -134,13 +134,19 @@ def schema(asked: argparse.Namespace) -> None:
 def check(asked: argparse.Namespace) -> int:
     """Say every fault of the content, with its file, line and remedy."""
     from loosen.content.checking import check as faults_of
+    from loosen.content.checking import checked_files
 
     try:
         faults = faults_of(asked.path)
     except OSError as fault:
         raise InputError(f"{asked.path}: cannot be read: {fault.strerror}; give a file or folder of content") from fault
+    checked = checked_files(asked.path)
+    if not checked:
+        raise InputError(f"{asked.path}: nothing to check here; give a file or folder of content")
     for found in faults:
         print(found)
+    if not faults:
+        print(f"{len(checked)} file{'s' if len(checked) > 1 else ''} of content: in order.")
     return FOUND_FAULTS if faults else 0
 
 
@@ -153,6 +159,11 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Leave with status 2."""
         self.exit(FAULTY, f"{self.prog}: {message}. See: {self.prog} --help\n")
+
+
+def _sentence(command: Callable[..., object]) -> str | None:
+    """Return what a command does: the sentence it was written with."""
+    return command.__doc__
 
 
 def _parser() -> Parser:
@@ -176,7 +187,7 @@ def _add_serving(commands: "argparse._SubParsersAction[Parser]") -> None:
         if run_it is serve:
             command.add_argument("--host", metavar="H", help=f"one of {', '.join(LOOPBACK)}")
             command.add_argument("--home", action="store_true", help="for other devices in the house: not yet")
-    command = commands.add_parser("where", help="say where your things are")
+    command = commands.add_parser("where", help="say where your things are", description=_sentence(where))
     command.set_defaults(run=where)
 
 
@@ -185,11 +196,11 @@ def _add_record_commands(commands: "argparse._SubParsersAction[Parser]") -> None
         (plan, "print the morning a record leads to, as JSON"),
         (explain, "print one line per movement: given, eased, swapped or not given, and by which rules"),
     ):
-        command = commands.add_parser(run_it.__name__, help=what)
+        command = commands.add_parser(run_it.__name__, help=what, description=_sentence(run_it))
         command.add_argument("record", type=Path, metavar="RECORD.json")
         command.add_argument("--at", metavar="2026-11-22T07:30", help="when; default now, read in the record's zone")
         command.set_defaults(run=run_it)
-    command = commands.add_parser("simulate", help="print an invented record")
+    command = commands.add_parser("simulate", help="print an invented record", description=_sentence(simulate))
     command.add_argument("--days", type=options.count, default=90, metavar="N", help="default 90")
     command.add_argument("--seed", type=int, default=1, metavar="S", help="default 1; the same seed, the same record")
     command.add_argument("--until", metavar="2026-11-22T07:30", help="the last moment of the record, UTC; default now")
@@ -197,7 +208,8 @@ def _add_record_commands(commands: "argparse._SubParsersAction[Parser]") -> None
 
 
 def _add_content_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
-    command = commands.add_parser("timeline", help="print the cues of one movement, as JSON")
+    what = "print the cues of one movement, as JSON"
+    command = commands.add_parser("timeline", help=what, description=_sentence(timeline))
     command.add_argument("movement", metavar="MOVEMENT")
     command.add_argument("--level", metavar="ID", help="default: as described")
     command.add_argument("--reps", type=options.count, metavar="N", help="default: the level's own")
@@ -205,10 +217,11 @@ def _add_content_commands(commands: "argparse._SubParsersAction[Parser]") -> Non
         "--count-s", type=options.count_s, default=1.0, metavar="S", help="seconds a count, 0.8 to 1.5"
     )
     command.set_defaults(run=timeline)
-    command = commands.add_parser("check", help="check movements and words; status 1 on a fault")
+    what = "check movements and words; status 1 on a fault"
+    command = commands.add_parser("check", help=what, description=_sentence(check))
     command.add_argument("path", type=Path, nargs="?", metavar="PATH", help="default: Loosen's own content")
     command.set_defaults(run=check)
-    command = commands.add_parser("schema", help="print a JSON Schema")
+    command = commands.add_parser("schema", help="print a JSON Schema", description=_sentence(schema))
     command.add_argument("document", choices=sorted(SCHEMAS))
     command.set_defaults(run=schema)
 

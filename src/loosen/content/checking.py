@@ -57,6 +57,13 @@ def check(path: Path | None = None) -> Sequence[Fault]:
     return sorted(_of_guests([path]))
 
 
+def checked_files(path: Path | None = None) -> Sequence[Path]:
+    """Return the files that `check` looks at; empty when a folder holds none."""
+    if path is None or _is_content(path):
+        return sorted((path or HERE).rglob("*.toml"))
+    return sorted(path.glob("*.toml")) if path.is_dir() else (path,)
+
+
 def _is_content(path: Path) -> bool:
     return (path / "movements").is_dir()
 
