@@ -80,6 +80,13 @@ class TestWhatCannotBeKept:
         assert 'value="By the stove"' in page.html
         assert kept(maria).user.place == ""
 
+    def test_the_summary_leads_to_the_field_and_the_field_has_the_focus(self):
+        page = Visit().post("/you/", **WHOLE | {"parts": []})
+
+        assert "#parts-look" in page.links
+        assert "parts-look" in page.ids
+        assert [field["name"] for field in page.fields if "autofocus" in field][:1] == ["parts"]
+
     def test_the_player_is_told_too(self):
         assert Visit().post("/you/", part="session", count_s="9", volume="30").status == 422
 

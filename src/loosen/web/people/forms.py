@@ -23,7 +23,7 @@ PACES = [(f"{tenths / 10:.1f}", tenths) for tenths in range(8, 16)]
 
 USUAL_BREATH_S = 10
 
-NO_COUNTRY = ("", "Another country, or I would rather not say")
+NO_COUNTRY = ("", "Another, or not to say")
 
 
 def pace_words(breath_s: int) -> str:
@@ -94,6 +94,13 @@ class YouForm(SessionForm):
         """Show what was kept about the body in words."""
         super().__init__(*args, **kwargs)
         self.initial["cannot"] = cannot_of(Position(position) for position in self.instance.positions_off)
+
+    def full_clean(self) -> None:
+        """Judge the page, and let the first field that needs another look have the focus."""
+        super().full_clean()
+        first = next(iter(self.errors), None)
+        if first in self.fields:
+            self.fields[first].widget.attrs["autofocus"] = True
 
     def clean_cannot(self) -> list[str]:
         """Leave at least one way to be."""
