@@ -90,8 +90,9 @@ class Page(HTMLParser):
         self._words.append(data)
 
     def chosen(self, name: str) -> list[str]:
-        """Return the values of a field that are ticked."""
-        return [field.get("value", "") for field in self.fields if field.get("name") == name and "checked" in field]
+        """Return the values of a field that are ticked; leaving it out is none."""
+        ticked = [field.get("value", "") for field in self.fields if field.get("name") == name and "checked" in field]
+        return [value for value in ticked if value]
 
     def hidden(self, name: str) -> str:
         """Return the value of a hidden field."""

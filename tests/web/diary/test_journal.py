@@ -39,7 +39,7 @@ class TestTheDays:
     def test_a_missing_day_is_offered_and_not_counted(self):
         page = Visit().get("/journal/")
 
-        assert "No note." in page.words
+        assert "Add a note for 10 November" in page.words
         assert f"/journal/{ago(1)}/" in page.links
 
     def test_older_days_are_a_page_further(self):
@@ -62,6 +62,19 @@ class TestTheDays:
         maria.keep(*session_of(TODAY), Note(**head(), session=SESSION, line="<script>alert(1)</script>"))
 
         assert "<script>alert" not in maria.get("/journal/").html
+
+
+class TestTheBeginning:
+    def test_no_day_before_it_is_listed_and_it_is_told(self):
+        page = Visit().get(f"/journal/?until={ago(300)}")
+
+        assert "Here your journal begins." in page.words
+        assert f"/journal/{ago(30)}/" in page.links
+        assert f"/journal/{ago(31)}/" not in page.links
+
+    @pytest.mark.parametrize("day", ["1800-01-01", str(ago(31))])
+    def test_a_day_before_it_has_no_page(self, day):
+        assert Visit().get(f"/journal/{day}/").status == 404
 
 
 class TestThePictures:
@@ -89,7 +102,7 @@ class TestThePictures:
 
     def test_they_hold_no_text_of_their_own(self):
         maria = Visit()
-        maria.keep(CheckIn(**head(), pain=3))
+        maria.keep(CheckIn(**head(), pain=3, stiffness=2))
 
         pictures = re.findall(r'<svg class="plot.*?</svg>', maria.get("/journal/").html, re.DOTALL)
 

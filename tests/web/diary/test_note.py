@@ -60,6 +60,12 @@ class TestAStopThatWasAMistake:
 
         assert "Cat-cow: that was a mistake" in page.words
 
+    def test_two_at_one_movement_are_told_apart(self):
+        words = after_a_session(sharp("cat-cow"), sharp("cat-cow")).get(NOTE).words
+
+        assert "Cat-cow, tap 1: that was a mistake" in words
+        assert "Cat-cow, tap 2: that was a mistake" in words
+
     def test_it_can_be_taken_back(self):
         stop = sharp("cat-cow")
         maria = after_a_session(stop)

@@ -22,7 +22,7 @@ from loosen.web.diary.chips import is_breath
 from loosen.web.diary.chips import words_of as chip_words
 from loosen.web.diary.forms import BODY_WORDS, FELT_WORDS
 from loosen.web.people.models import User
-from loosen.web.practised import Practised, day_and_part, practised
+from loosen.web.practised import Practised, Stop, day_and_part, practised
 from loosen.web.said import says_nothing_else, still_said
 from loosen.web.scales import MOOD, SLEEP
 
@@ -131,6 +131,13 @@ def words_of(done: Practised) -> dict[str, object]:
         "movements": [score.name for score in moved],
         "carry": carried[done.day.toordinal() % len(carried)] if carried else None,
     }
+
+
+def stops_in_words(stops: Sequence[Stop]) -> list[str]:
+    """Return what was sharp, each stop by its movement; of several at one movement also which."""
+    names = [stop.name for stop in stops]
+    times = [names[: at + 1].count(name) for at, name in enumerate(names)]
+    return [f"{name}, tap {time}" if names.count(name) > 1 else name for name, time in zip(names, times, strict=True)]
 
 
 def read_date(text: str | None) -> date | None:

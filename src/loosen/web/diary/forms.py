@@ -13,7 +13,7 @@ from loosen.web.practised import Practised
 from loosen.web.said import still_said, was_taken_back
 from loosen.web.scales import TOP
 
-NUMBERS = [(number, str(number)) for number in range(TOP + 1)]
+NUMBERS = [*((number, str(number)) for number in range(TOP + 1)), ("", "Leave it out")]
 
 SCALES = ("pain", "stiffness", "sleep", "mood")
 """The numbers of a check-in."""

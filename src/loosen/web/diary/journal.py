@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from django.db.models import Min
+
 from loosen.core.journal import CheckIn, check_in_that_counts
 from loosen.core.moment import Moment
 from loosen.render import chart
@@ -62,7 +64,8 @@ class Journal:
 def journal_of(user: User, moment: Moment, until: date) -> Journal:
     """Return the journal as it stands, with the days up to `until`."""
     last = moment.practice_day
-    until = min(until, last)
+    opened = first_day(user, last)
+    until = max(opened, min(until, last))
     before = until - timedelta(days=LISTED_D)
     begins = last - timedelta(days=7 * WEEKS - 1)
     rated = _rated(records.entries(user, CheckIn, since=begins, until=last))
@@ -78,10 +81,16 @@ def journal_of(user: User, moment: Moment, until: date) -> Journal:
         months=chart.months(first, len(span)),
         weeks=chart.weeks(first, pain, stiffness),
         rated=len(rated),
-        days=days_of(user, until - timedelta(days=LISTED_D - 1), until),
-        earlier=before if Entry.objects.of(user).until(before).exists() else None,
+        days=days_of(user, max(opened, until - timedelta(days=LISTED_D - 1)), until),
+        earlier=before if before >= opened else None,
         later=min(until + timedelta(days=LISTED_D), last) if until < last else None,
     )
+
+
+def first_day(user: User, today: date) -> date:
+    """Return the day of the first entry; today when there is none."""
+    found: date | None = Entry.objects.of(user).aggregate(first=Min("day"))["first"]
+    return min(found or today, today)
 
 
 def _rated(told: Iterable[CheckIn]) -> dict[date, CheckIn | None]:

@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from loosen.web.diary import views
+from loosen.web.diary.days import EARLIEST
 
 app_name = "diary"
 
@@ -16,7 +17,10 @@ class DayConverter:
 
     def to_python(self, value: str) -> date:
         """Read the day; ValueError makes the page not found."""
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
+        if day < EARLIEST:
+            raise ValueError(value)
+        return day
 
     def to_url(self, value: date) -> str:
         """Write the day."""

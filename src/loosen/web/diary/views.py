@@ -12,7 +12,7 @@ from loosen.web import records
 from loosen.web.diary import days
 from loosen.web.diary.chips import chips_for
 from loosen.web.diary.forms import CheckInForm, NoteForm
-from loosen.web.diary.journal import journal_of
+from loosen.web.diary.journal import first_day, journal_of
 from loosen.web.people import down
 from loosen.web.people.referred import is_paused
 from loosen.web.people.signed_in import SignedIn
@@ -33,7 +33,7 @@ def check_in(request: SignedIn) -> HttpResponse:
 def day(request: SignedIn, day: date) -> HttpResponse:
     """Show one day of the journal, and let its check-in be put right."""
     moment = records.moment_for(request.user)
-    if day > moment.practice_day:
+    if not first_day(request.user, moment.practice_day) <= day <= moment.practice_day:
         raise Http404
     return _asked(request, day, "diary/day.html", {"day": days.day_of(request.user, day), "today": moment.practice_day})
 

@@ -44,7 +44,7 @@ class AboutForm(forms.Form):
     country = forms.ChoiceField(
         required=False,
         label="Where are you?",
-        choices=lambda: [("", "Another country, or I would rather not say"), *emergency.countries()],
+        choices=lambda: [("", "Another, or not to say"), *emergency.countries()],
         error_messages={"invalid_choice": "Please choose a country from the list, or the first line."},
     )
     birth_year = forms.IntegerField(
@@ -59,7 +59,7 @@ class AboutForm(forms.Form):
         required=False,
         coerce=int,
         empty_value=None,
-        choices=[(n, str(n)) for n in range(TOP + 1)],
+        choices=[*((n, str(n)) for n in range(TOP + 1)), ("", "Leave it out")],
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": "Please choose a number from 0 to 10, or none."},
     )
