@@ -336,7 +336,7 @@ class TestAMistakenTap:
         name = here.says("name")
         here.tap("else")
         here.tap("cannot-get-up")
-        here.page.wait_for_url("**/up/")
+        here.page.wait_for_url("**/up/?session=*")
 
         here.page.goto(here.page.url.split("/up/")[0] + here.path)
         here.wind(0.5)

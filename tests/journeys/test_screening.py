@@ -122,6 +122,22 @@ class TestTheWayIn:
         page.close()
 
 
+class TestAnAnswerThatWasLeft:
+    def test_waits_for_a_browser_that_died_and_then_counts(self, browser, newcomers_house):
+        page = browser.new_page(viewport=PHONE)
+        next(name for name in to_an_emergency(page, newcomers_house) if name == "reading back")
+        kept = page.context.storage_state()
+        page.context.close()
+        again = browser.new_context(storage_state=kept, viewport=PHONE).new_page()
+
+        again.goto(urljoin(newcomers_house.link, "/today/"))
+
+        again.get_by_text("One answer is waiting").wait_for()
+        again.get_by_role("button", name="Yes, it is so").click()
+        again.get_by_role("heading", name="Please go to an emergency department now").wait_for()
+        again.context.close()
+
+
 class TestTheKeyboard:
     def test_alone_leads_from_the_list_to_the_referral(self, browser, newcomers_house):
         page = browser.new_page(viewport=PHONE)

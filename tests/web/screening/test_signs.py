@@ -133,8 +133,16 @@ class TestSomebodyWhoCouldNotGetUp:
         visit = Visit()
         before = basis(visit)
         visit.get(f"/up/?session={SESSION}")
+        visit.get("/today/")
 
         assert basis(visit) != before
+
+    def test_can_take_a_slip_back_in_the_session_as_long_as_they_were_not_back_on_today(self):
+        visit = Visit()
+        before = basis(visit)
+        visit.get(f"/up/?session={SESSION}")
+
+        assert basis(visit) == before
 
     def test_finds_the_same_ways_on_the_page_itself(self):
         assert {"/check-in/", "/questions/"} <= set(self.back_on_today().get("/up/").links)

@@ -72,7 +72,7 @@ def _shown(request: SignedIn, found: Session, day: date) -> dict[str, object]:
         "minutes": played["minutes"],
         "lines": lines,
         "sheet": sheet_of(lines),
-        "bundle": _as_script(played | {"basis": _basis(user, day, down.token(request, day))}),
+        "bundle": _as_script(played | {"basis": _basis(user, day, down.afresh(request))}),
     }
 
 
@@ -94,7 +94,7 @@ def _addresses(session_id: str) -> Addresses:
 def _basis(user: User, day: date, fell: str) -> str:
     """Return a token of what the person said of today; a session begun before it changed is not gone on with.
 
-    `fell` is set anew when somebody could not get up: that session is over, and another one may begin.
+    `fell` is set anew when somebody who could not get up is back: that session is over, and another one may begin.
     """
     said = [entry.id for kind in (CheckIn, Choice, Screening) for entry in records.entries(user, kind, since=day)]
     return hashlib.sha256(repr((said, fell, user.positions_off, loading.version())).encode()).hexdigest()[:16]

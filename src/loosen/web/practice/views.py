@@ -25,7 +25,7 @@ def today(request: SignedIn) -> HttpResponse:
     if not isinstance(found.outcome, Day):
         return redirect("people:welcome" if is_newcomer(found.outcome) else "screening:referral")
     morning = morning_of(request.user, found.moment, found.outcome)
-    context = {"morning": morning, "new_id": records.new_id, "down": down.token(request, found.outcome.day)}
+    context = {"morning": morning, "new_id": records.new_id, "down": down.is_back(request, found.outcome.day)}
     return render(request, "practice/today.html", context)
 
 
