@@ -218,7 +218,7 @@ class TestItsSize:
             assert len(gzip.compress(raw)) <= 15_000
 
     def test_a_usual_morning_is_under_sixty_kilobytes(self, made):
-        assert len(json.dumps(made, separators=(",", ":")).encode()) <= 60 * 1024
+        assert len(json.dumps(made, separators=(",", ":")).encode()) <= 60_000
 
 
 @pytest.mark.parametrize(("seconds", "said"), [(10, 1), (89, 1), (91, 2), (398, 7)])

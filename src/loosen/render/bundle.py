@@ -114,11 +114,16 @@ def bundle(session: Session, practice: Practice, count_s: float, wording: Wordin
         "questions": graph.questions.known(),
         "plays": plays,
         "settle": settle,
-        "drawings": {slug: drawing(practice.scores[slug]) for slug in sorted({play["movement"] for play in plays})},
+        "drawings": {slug: _drawn(practice.scores[slug]) for slug in sorted({play["movement"] for play in plays})},
         "phrases": graph.phrases.known(),
         "texts": graph.texts.known(),
         "words": {name: said for name, said in wording.words.items() if not name.startswith(LEADS)},
     }
+
+
+def _drawn(score: Score) -> dict[str, Any]:
+    """Return a score's drawing without its loop: here the cues say what moves when."""
+    return {**drawing(score), "loop": []}
 
 
 def minutes(duration_s: float) -> int:
