@@ -317,6 +317,14 @@ class TestTheWayToTheFirstSession:
         (kept,) = visit.screenings()
         assert dict(kept.answers) == dict.fromkeys(loading.practice().screening.questions, "no")
 
+    def test_goes_back_from_the_time_of_day_to_what_does_not_suit(self):
+        visit = Newcomer().begin()
+        visit.answer()
+        visit.post("/start/able/", cannot=["floor"])
+
+        assert "/start/able/" in visit.get("/start/time/").links
+        assert "floor" in visit.get("/start/able/").chosen("cannot")
+
     def test_asks_for_a_time_of_day(self):
         visit = Newcomer().begin()
         visit.answer()
