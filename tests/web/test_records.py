@@ -16,6 +16,7 @@ from loosen.core.day import Day, Referral
 from loosen.core.journal import Body, CheckIn, Choice, ChoiceKind, DayPart, Entry, Event, Note, PlayerEvent, SharpAnswer
 from loosen.core.moment import Moment
 from loosen.core.planning import RULES_VERSION, plan_day
+from loosen.core.record import Record
 from loosen.core.score import Position
 from loosen.core.screening import Clearing, Said, Screening
 from loosen.web import records, rows
@@ -48,6 +49,12 @@ def queries(ask: Any) -> int:
     with CaptureQueriesContext(connection) as asked:
         ask()
     return len(asked)
+
+
+def everything_of(person: User) -> Record:
+    """All that was told and given, whatever the window."""
+    given_days = rows.given_of(GivenDay.objects.of(person).last_of_each_day())
+    return replace(records.told(person, date.min), given=given_days)
 
 
 def keep_record(person: User, record: Any) -> None:
@@ -124,7 +131,7 @@ class TestAnotherPerson:
         keep_record(maria, steady(MARIA, days=5))
         records.today(maria)
 
-        assert records.whole(tom) == replace(records.whole(tom), screenings=(), check_ins=(), events=(), given=())
+        assert everything_of(tom) == replace(everything_of(tom), screenings=(), check_ins=(), events=(), given=())
         assert isinstance(records.today(tom).outcome, Referral)
 
 
@@ -154,7 +161,7 @@ class TestThePlannersWindow:
     def test_reaches_back_to_the_last_day_given_before_it(self, maria: User) -> None:
         keep_record(maria, steady(MARIA, days=60))
         yesterday_of_the_window = moment(ago(45))
-        planned = plan_day(records.whole(maria), yesterday_of_the_window, loading.practice())
+        planned = plan_day(everything_of(maria), yesterday_of_the_window, loading.practice())
         assert isinstance(planned, Day)
         GivenDay.objects.create(person=maria, day=ago(45), payload=rows.text_of_given(records.given_from(planned)))
 
@@ -168,7 +175,7 @@ class TestThePlannersWindow:
         records.keep_all(maria, [soon, late])
 
         assert records.window(maria, moment()).check_ins == (soon,)
-        assert records.whole(maria).check_ins == (soon, late)
+        assert everything_of(maria).check_ins == (soon, late)
 
     def test_asks_the_database_twice(self, maria: User) -> None:
         keep_record(maria, steady(MARIA, days=60))
@@ -181,7 +188,7 @@ class TestThePlannersWindow:
         records.keep_all(maria, [check_in(TODAY, pain), *sharp(ago(1), "cat-cow")])
 
         by_window = plan_day(records.window(maria, moment()), moment(), loading.practice())
-        by_all = plan_day(records.whole(maria), moment(), loading.practice())
+        by_all = plan_day(everything_of(maria), moment(), loading.practice())
 
         assert by_window == by_all
 
@@ -302,4 +309,4 @@ def test_a_whole_record_comes_back_as_it_was_taken_over(maria: User) -> None:
 
     records.take_over(maria, record)
 
-    assert records.whole(maria) == record
+    assert everything_of(maria) == record

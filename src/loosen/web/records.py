@@ -98,12 +98,6 @@ def window(user: User, moment: Moment) -> Record:
     return _record(user, given, known.of_kinds(ALWAYS).union(known.since(first).other_than(ALWAYS), all=True))
 
 
-def whole(user: User) -> Record:
-    """Return everything the person told and was given: the root of the export."""
-    given = rows.given_of(GivenDay.objects.of(user).last_of_each_day())
-    return _record(user, given, EntryRow.objects.of(user))
-
-
 def entries(user: User, kind: type[E], since: date | None = None, until: date | None = None) -> tuple[E, ...]:
     """Return entries of one kind in the order of their instants, corrections among them."""
     found = EntryRow.objects.of(user).filter(kind=rows.NAMES[kind])
