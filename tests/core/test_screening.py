@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from loosen.content.screening_file import rules
 from loosen.core.age import is_under_age
+from loosen.core.findings import findings, screened, standing_yes, to_read_back
 from loosen.core.screening import (
     READ_BACK,
     SKIPPED,
@@ -20,13 +21,9 @@ from loosen.core.screening import (
     Said,
     Screening,
     Tier,
-    findings,
     holds,
     is_urgent,
-    screened,
-    standing_yes,
     stops,
-    to_read_back,
 )
 from tests.people import TODAY, ZONE, at, moment
 

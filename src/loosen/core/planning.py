@@ -10,6 +10,7 @@ from loosen.core.course import course
 from loosen.core.day import Day, Referral, Session
 from loosen.core.evening import SHARP_HOLD
 from loosen.core.facts import Ground, Tap
+from loosen.core.findings import findings, screened, waiting
 from loosen.core.journal import ChoiceKind, DayPart, unrevised
 from loosen.core.moment import Moment
 from loosen.core.pacing import (
@@ -41,11 +42,8 @@ from loosen.core.screening import (
     Effect,
     Finding,
     Tier,
-    findings,
     holds,
-    screened,
     stops,
-    waiting,
 )
 
 RULES_VERSION = "1"

@@ -16,7 +16,7 @@ from loosen.core.breath import LEAST_COUNT_S, MOST_COUNT_S
 from loosen.core.course import NEXT_SHARE
 from loosen.core.journal import Entry
 from loosen.core.record import FORMAT, VERSION, Person, Record, Standing
-from loosen.core.screening import NO, SKIPPED, YES
+from loosen.core.screening import NO, SAME, SKIPPED, YES
 
 SCALES = ("pain", "stiffness", "sleep", "mood", "usual_pain")
 """Fields that hold a number from 0 to 10."""
@@ -24,7 +24,7 @@ SCALES = ("pain", "stiffness", "sleep", "mood", "usual_pain")
 ENTRIES = ("screenings", "clearings", "check_ins", "events", "notes", "choices")
 """The fields of a record that hold what the person told."""
 
-ANSWERS = (YES, NO, SKIPPED)
+ANSWERS = (YES, NO, SKIPPED, SAME)
 """What a question may be answered with."""
 
 YEARS = range(1880, 2201)

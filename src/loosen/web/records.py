@@ -15,11 +15,12 @@ from django.db.models import F
 from loosen import __version__
 from loosen.content import loading
 from loosen.core.day import Day, Referral
+from loosen.core.findings import screened
 from loosen.core.journal import CheckIn, Choice, Entry, Note, PlayerEvent
 from loosen.core.moment import Moment
 from loosen.core.planning import RULES_VERSION, given_from, plan_day
 from loosen.core.record import WINDOW_DAYS, Given, Record
-from loosen.core.screening import Clearing, Screening, screened
+from loosen.core.screening import Clearing, Screening
 from loosen.web import rows
 from loosen.web.people.models import Entry as EntryRow
 from loosen.web.people.models import EntryRows, GivenDay, PlannedDay, User

@@ -5,18 +5,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from loosen.content import loading
-from loosen.core.screening import (
-    NO,
-    SKIPPED,
-    YES,
-    Clearing,
-    Screening,
-    Step,
-    findings,
-    is_urgent,
-    standing_yes,
-    to_read_back,
-)
+from loosen.core.findings import findings, standing_yes, to_read_back
+from loosen.core.screening import NO, SKIPPED, YES, Clearing, Screening, Step, is_urgent
 from loosen.web import records
 from loosen.web.people.models import User
 from loosen.web.people.signed_in import SignedIn

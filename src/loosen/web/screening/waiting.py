@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.http import QueryDict
 
 from loosen.content import loading
-from loosen.core import screening
+from loosen.core import findings
 from loosen.core.screening import NO, YES, Screening
 from loosen.web import records
 from loosen.web.people.models import User
@@ -14,7 +14,7 @@ from loosen.web.people.models import User
 def waits(user: User) -> tuple[str, ...]:
     """Return the questions whose yes waits, in the order they are asked."""
     told = records.entries(user, Screening)
-    return screening.waiting(told, loading.practice().screening, user.birth_year, records.moment_for(user))
+    return findings.waiting(told, loading.practice().screening, user.birth_year, records.moment_for(user))
 
 
 def let_wait(user: User, questions: Iterable[str]) -> None:
