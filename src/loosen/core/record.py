@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
 from loosen.core.journal import CheckIn, Choice, DayPart, Entry, Note, PlayerEvent
+from loosen.core.plan import Plan
 from loosen.core.reasons import Reason
 from loosen.core.score import Dose, Position
 from loosen.core.screening import Clearing, Screening
@@ -70,6 +71,8 @@ class Standing:
     ambers: small increases in a row. steady_until: the share does not rise before this day. least_until: the last day
     of the least session. practised: the last day with a movement done; full: whether that day was at full.
     hold_since: sharp on three days of seven, and not yet looked at. sharp_days: days with a sharp stop, the last seven.
+    severe_hold: severe pain on three days running, and not yet looked at. began: the first day with a movement done.
+    first_mornings: pain (0-10) of the first rated mornings from then on, seven of them.
     """
 
     doses: Mapping[str, Dose] = field(default_factory=dict)
@@ -88,17 +91,24 @@ class Standing:
     full: bool = False
     hold_since: datetime | None = None
     sharp_days: tuple[date, ...] = ()
+    severe_hold: datetime | None = None
+    began: date | None = None
+    first_mornings: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A practice day as it was given, kept for replay, with the rules' version and the standing it began with."""
+    """A practice day as it was given, kept for replay, with the rules' version and the standing it began with.
+
+    said: rules of advice that is not repeated every day and was given on this one.
+    """
 
     day: date
     rules: str
     sessions: tuple[GivenSession, ...] = ()
     reasons: tuple[Reason, ...] = ()
     standing: Standing = field(default_factory=Standing)
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,7 @@ class Record:
     notes: tuple[Note, ...] = ()
     choices: tuple[Choice, ...] = ()
     given: tuple[Given, ...] = ()
+    plans: tuple[Plan, ...] = ()
 
 
 WINDOW_DAYS = 42
@@ -132,9 +143,9 @@ def _given_on(given: Given) -> date:
 
 
 def window(record: Record, day: date) -> Record:
-    """Return what the planner needs to know on this practice day: screenings and clearings whole, and the window.
+    """Return what the planner needs to know on this practice day: what holds until it is changed, and the window.
 
-    The window is the last 42 practice days. It reaches back to the last given day before them, whose standing was
+    Screenings, clearings and plans are whole. The window is the last 42 practice days. It reaches back to the last given day before them, whose standing was
     written as that day began: what that day told is folded too. It reaches on to tomorrow, of which somebody who flew
     west has told already.
     """

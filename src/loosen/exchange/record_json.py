@@ -21,7 +21,7 @@ from loosen.core.screening import NO, SAME, SKIPPED, YES
 SCALES = ("pain", "stiffness", "sleep", "mood", "usual_pain")
 """Fields that hold a number from 0 to 10."""
 
-ENTRIES = ("screenings", "clearings", "check_ins", "events", "notes", "choices")
+ENTRIES = ("screenings", "clearings", "check_ins", "events", "notes", "choices", "plans")
 """The fields of a record that hold what the person told."""
 
 ANSWERS = (YES, NO, SKIPPED, SAME)
@@ -170,8 +170,9 @@ def _of_standing(standing: Standing, where: str) -> Iterator[str]:
         yield f"{where}.share is {standing.share}; shares are {shares}"
     for place, lock in enumerate(standing.locks):
         yield from _of_instant(lock.until, f"{where}.locks[{place}].until")
-    if standing.hold_since is not None:
-        yield from _of_instant(standing.hold_since, f"{where}.hold_since")
+    for name in ("hold_since", "severe_hold"):
+        if (since := getattr(standing, name)) is not None:
+            yield from _of_instant(since, f"{where}.{name}")
 
 
 def _of_entry(entry: Entry, where: str) -> Iterator[str]:

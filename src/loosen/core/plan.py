@@ -1,0 +1,96 @@
+"""What a clinician said: a plan of single sentences, each with its gaps filled. It is never read out of free text."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from loosen.core.journal import DayPart, Entry
+from loosen.core.score import Position
+
+
+class Says(Enum):
+    """What a sentence does: the first four limit, then what it asks for, and what it says of limits and of steps."""
+
+    AVOID = "avoid"
+    AT_MOST = "at-most"
+    MINUTES = "minutes"
+    PAIN = "pain"
+    REQUIRE = "require"
+    STEPS = "steps"
+    LIFT = "lift"
+
+
+SORE_DAYS = "sore-days"
+"""What LIFT names to lift the limits of heavy and of slightly sorer days, as it else names a condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a plan.
+
+    AVOID leaves out a `movement`, a `position` or whatever carries a `tag`. AT_MOST keeps a `measure` of the body
+    (`core.body.MEASURES`) at or under `most` degrees (head-drop: cm), in one `position` or in all. MINUTES: `most`
+    minutes of practice a day. PAIN: `most` points (0-10) while practising, in place of five. REQUIRE asks for a
+    `movement`, at a `level` and with `repetitions` (None: the person's own), in these `parts` of the day (empty:
+    all the person has). STEPS says whether steps more are `allowed`. LIFT takes away the limits of a `condition`.
+    `also_on_sore_days`: what is required keeps its dose on heavy and on slightly sorer days. `until` is the last
+    practice day; None: for as long as the plan holds.
+    """
+
+    says: Says
+    movement: str | None = None
+    position: Position | None = None
+    tag: str | None = None
+    measure: str | None = None
+    most: float | None = None
+    level: str | None = None
+    repetitions: int | None = None
+    parts: tuple[DayPart, ...] = ()
+    allowed: bool | None = None
+    condition: str | None = None
+    also_on_sore_days: bool = False
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """True up to and on its last day."""
+        return self.until is None or day <= self.until
+
+    @property
+    def whole(self) -> bool:
+        """True when every gap that this kind of sentence needs is filled."""
+        match self.says:
+            case Says.AVOID:
+                return any(gap is not None for gap in (self.movement, self.position, self.tag))
+            case Says.AT_MOST:
+                return self.measure is not None and self.most is not None
+            case Says.MINUTES | Says.PAIN:
+                return self.most is not None
+            case Says.REQUIRE:
+                return self.movement is not None
+            case Says.STEPS:
+                return self.allowed is not None
+            case Says.LIFT:
+                return self.condition is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Entry):
+    """What one clinician said on one occasion; plans of several clinicians add up.
+
+    `valid_from` and `valid_to` are its first and last practice day. `supersedes` names a clinician, whose plans and
+    limits from before it no longer hold. `words` is what the clinician wants the person to read. A revision that is
+    `withdrawn` takes the plan back.
+    """
+
+    clinician: str
+    sentences: tuple[Sentence, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    supersedes: str | None = None
+    words: str = ""
+    withdrawn: bool = False
+
+    def holds_on(self, day: date) -> bool:
+        """True from its first to its last practice day, unless it was taken back."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and not self.withdrawn and (self.valid_to is None or day <= self.valid_to)
