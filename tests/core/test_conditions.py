@@ -7,16 +7,20 @@ import pytest
 
 from loosen.content.loading import practice
 from loosen.core.body import MEASURES
-from loosen.core.conditions import Condition, Most, limits, of_clinician, of_condition, of_person, strictest
+from loosen.core.condition import Condition, Most
+from loosen.core.conditions import limits, of_clinician, of_condition, of_person, strictest
 from loosen.core.prescription import Limits
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record
 from loosen.core.score import Dose, Position
 from loosen.core.screening import Clearing, Said, Screening
-from tests.people import TODAY, ZONE, at
+from tests.people import TODAY, ZONE, at, moment
 
-CONDITIONS = practice().conditions
 SCORES = practice().scores
+
+
+def limits_of(record: Record) -> Limits:
+    return limits(record, practice(), moment())
 
 
 def told(answer: str, question: str = "prg", hour: int = 7) -> Screening:
@@ -41,7 +45,7 @@ class TestAPersonWhoCannotGetToTheFloor:
     def test_is_given_nothing_on_it_and_told_that_they_said_so(self):
         floor = frozenset({Position.LYING, Position.SIDE_LYING, Position.HANDS_AND_KNEES})
 
-        found = limits(Record(person=Person(positions_off=floor)), CONDITIONS)
+        found = limits_of(Record(person=Person(positions_off=floor)))
 
         assert set(found.positions) == floor
         assert found.forbids(SCORES["cat-cow"]) == Reason("cannot-position", {"position": "hands-and-knees"})
@@ -50,7 +54,7 @@ class TestAPersonWhoCannotGetToTheFloor:
 
 class TestPregnancy:
     def test_leaves_out_lying_flat_and_keeps_the_hinge_and_the_turn_small(self):
-        found = limits(Record(screenings=(told("yes"),)), CONDITIONS)
+        found = limits_of(Record(screenings=(told("yes"),)))
 
         assert found.forbids(SCORES["pelvic-tilt"]) == Reason(
             "condition-position", {"condition": "pregnancy", "position": "lying"}
@@ -62,20 +66,20 @@ class TestPregnancy:
             assert reason.rule == "condition-cap"
 
     def test_that_is_over_leaves_nothing_out(self):
-        assert limits(Record(screenings=(told("yes"), told("no", hour=9))), CONDITIONS) == Limits()
+        assert limits_of(Record(screenings=(told("yes"), told("no", hour=9)))) == Limits()
 
     def test_is_judged_by_the_latest_answer_in_time(self):
-        assert limits(Record(screenings=(told("no", hour=9), told("yes", hour=7))), CONDITIONS) == Limits()
+        assert limits_of(Record(screenings=(told("no", hour=9), told("yes", hour=7)))) == Limits()
 
     def test_still_leaves_a_whole_chain_of_movements(self):
-        found = limits(Record(screenings=(told("yes"),)), CONDITIONS)
+        found = limits_of(Record(screenings=(told("yes"),)))
 
         assert sum(found.allows(score) for score in SCORES.values()) >= 10
 
 
 class TestThinBones:
     def test_keep_the_hinge_and_the_turn_small(self):
-        found = limits(Record(screenings=(told("yes", "thin-bones"),)), CONDITIONS)
+        found = limits_of(Record(screenings=(told("yes", "thin-bones"),)))
 
         for slug, measure, most in (("hip-hinge", "trunk-lean", 60), ("seated-rotation", "trunk-turn", 20)):
             dose, reason = found.within(SCORES[slug], Dose("described", 5))
@@ -84,12 +88,12 @@ class TestThinBones:
             assert dose.range == pytest.approx(most / furthest, abs=0.02)
 
     def test_leave_a_whole_session(self):
-        found = limits(Record(screenings=(told("yes", "thin-bones"),)), CONDITIONS)
+        found = limits_of(Record(screenings=(told("yes", "thin-bones"),)))
 
         assert all(found.allows(SCORES[slug]) for slug in ("pelvic-tilt", "cat-cow", "hip-hinge", "shoulder-release"))
 
     def test_have_nothing_that_pulls_the_back_into_a_bend(self):
-        found = limits(Record(screenings=(told("yes", "thin-bones"),)), CONDITIONS)
+        found = limits_of(Record(screenings=(told("yes", "thin-bones"),)))
 
         why = Reason("condition-tag", {"condition": "thin-bones", "tag": "pulled-bend"})
         assert found.forbids(SCORES["knee-to-chest"]) == why
@@ -102,7 +106,7 @@ class TestAClinicianWhoSaysGoOnWithLimits:
     )
 
     def test_is_obeyed_by_name(self):
-        found = limits(Record(clearings=(self.LIMITS,)), CONDITIONS)
+        found = limits_of(Record(clearings=(self.LIMITS,)))
 
         assert found.forbids(SCORES["hip-hinge"]) == Reason(
             "clinician-movement", {"who": "Dr Lind", "movement": "hip-hinge"}
@@ -114,12 +118,12 @@ class TestAClinicianWhoSaysGoOnWithLimits:
     def test_is_obeyed_until_the_same_thing_is_looked_at_again(self):
         record = Record(clearings=(look(Said.GO_ON, hour=12), self.LIMITS))
 
-        assert limits(record, CONDITIONS) == Limits()
+        assert limits_of(record) == Limits()
 
     def test_is_obeyed_whatever_is_said_about_something_else(self):
         record = Record(clearings=(self.LIMITS, look(Said.GO_ON, finding="PRG", hour=12)))
 
-        assert "hip-hinge" in limits(record, CONDITIONS).movements
+        assert "hip-hinge" in limits_of(record).movements
 
 
 class TestATag:

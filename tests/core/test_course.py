@@ -12,14 +12,14 @@ from loosen.core.facts import Ground
 from loosen.core.journal import Choice, ChoiceKind
 from loosen.core.record import Given, Record, Standing, window
 from loosen.core.score import Dose
-from tests.people import MARIA, TODAY, ZONE, ago, at, check_in, practised, sharp, steady, this_morning
+from tests.people import MARIA, TODAY, ZONE, ago, at, check_in, moment, practised, sharp, steady, this_morning
 
 USUAL = 4
 
 
 def course_of(record: Record, days_ago: int = 0) -> Course:
     known = window(record, ago(days_ago))
-    return course(known, ago(days_ago), Ground(record.person, limits(known, ()), practice(), record.clearings))
+    return course(known, ago(days_ago), Ground(record.person, limits(known, practice(), moment()), practice(), record.clearings))
 
 
 def with_mornings(record: Record, pains: dict[int, int | None]) -> Record:

@@ -52,7 +52,7 @@ def with_events(record: Record, *events: object) -> Record:
 
 def today(record: Record, extra: Limits | None = None) -> Today:
     known = window(record, TODAY)
-    allowed = strictest((limits(known, ()), extra or Limits()))
+    allowed = strictest((limits(known, practice(), moment()), extra or Limits()))
     ground = Ground(record.person, allowed, practice(), record.clearings)
     return Today(TODAY, moment().instant_utc, ground, course(known, TODAY, ground))
 

@@ -12,7 +12,7 @@ from loosen.core.journal import DayPart
 from loosen.core.progress import MOST_GROWTH, one_step_more, step_to_offer
 from loosen.core.record import Lock, Person, Record, Standing
 from loosen.core.score import Dose
-from tests.people import AYSE, MARIA, TODAY, ago, at
+from tests.people import AYSE, MARIA, TODAY, ago, at, moment
 
 SCORES = practice().scores
 DUE = Standing(greens=3)
@@ -20,7 +20,7 @@ BEGUN = {"wall-press": Dose("half-way", 3)}
 
 
 def ground(person: Person = MARIA) -> Ground:
-    return Ground(person, limits(Record(person=person), ()), practice())
+    return Ground(person, limits(Record(person=person), practice(), moment()), practice())
 
 
 def offered(standing: Standing, person: Person = MARIA, week_ago: dict | None = None) -> tuple[str, Dose] | None:

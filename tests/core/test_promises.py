@@ -42,7 +42,7 @@ def sessions(record: Record) -> tuple[Session, ...]:
 
 def course_of(record: Record, days_ago: int = 0) -> Course:
     known = window(record, ago(days_ago))
-    return course(known, ago(days_ago), Ground(record.person, limits(known, ()), practice(), record.clearings))
+    return course(known, ago(days_ago), Ground(record.person, limits(known, practice(), moment()), practice(), record.clearings))
 
 
 def locked(record: Record) -> set[str]:

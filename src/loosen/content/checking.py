@@ -23,7 +23,7 @@ from loosen.content.vocabulary import vocabulary_from_file
 from loosen.content.word_rules import kind, unkind_words
 from loosen.content.words import sentences_from_file
 from loosen.core.body import Shared
-from loosen.core.conditions import Condition
+from loosen.core.condition import Condition
 from loosen.core.score import Score
 from loosen.core.screening import Rule
 

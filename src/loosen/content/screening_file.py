@@ -8,7 +8,7 @@ from typing import Any
 from loosen.content.faults import Key, ShapeError
 from loosen.content.movement_file import located, table_of, text_of
 from loosen.content.shapes import Written, shaped
-from loosen.core.conditions import Condition
+from loosen.core.condition import Condition
 from loosen.core.screening import Case, Effect, Rule, Rules, Tier
 
 HERE = Path(__file__).parent

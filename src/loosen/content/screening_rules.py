@@ -6,7 +6,7 @@ from loosen.content.score_rules import Remarks, unknown
 from loosen.content.urgent import Card
 from loosen.content.vocabulary import Vocabulary
 from loosen.core.body import MEASURES
-from loosen.core.conditions import Condition
+from loosen.core.condition import Condition
 from loosen.core.screening import Rules
 
 

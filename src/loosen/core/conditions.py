@@ -4,50 +4,60 @@ A condition asks first: its rule in the screening is a T3 finding until the pers
 What is here stays in force after that.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from loosen.core.journal import unrevised
+from loosen.core.condition import Condition, Most
+from loosen.core.findings import standing_yes
+from loosen.core.journal import DayPart, unrevised
+from loosen.core.moment import Moment
+from loosen.core.practice import Practice
 from loosen.core.prescription import Cap, Limits
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record
-from loosen.core.score import Position
-from loosen.core.screening import Clearing, Said, standing_yes
+from loosen.core.screening import SAME, YES, Clearing, Finding, Said, Screening, Tier
 
 
-@dataclass(frozen=True, slots=True)
-class Most:
-    """The most a measure of the body (`core.body.MEASURES`) may reach in these positions; in all when none is named."""
-
-    measure: str
-    most: float
-    positions: frozenset[Position] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """What answering yes to a screening question leaves out for as long as it is so.
-
-    What to ask the professional who knows it stands on the question's card.
-    """
-
-    id: str
-    question: str
-    sources: tuple[str, ...]
-    evidence: str
-    positions_off: frozenset[Position] = frozenset()
-    tags_off: frozenset[str] = frozenset()
-    caps: tuple[Most, ...] = ()
-    reviewed: bool = False
-
-
-def limits(record: Record, conditions: Sequence[Condition]) -> Limits:
+def limits(record: Record, practice: Practice, moment: Moment) -> Limits:
     """Return all that is left out for this person, whoever or whatever asks for it; the strictest holds."""
-    yes = standing_yes(record.screenings)
-    told = [condition for condition in conditions if condition.question in yes]
+    told = in_force(record, practice, moment)
     return strictest(
         (of_person(record.person), *map(of_condition, told), *map(of_clinician, _standing(record.clearings)))
     )
+
+
+def in_force(record: Record, practice: Practice, moment: Moment) -> tuple[Condition, ...]:
+    """Return the conditions the person's latest answers tell of."""
+    yes = standing_yes(record.screenings)
+    return tuple(condition for condition in practice.conditions if condition.question in yes)
+
+
+def asking_first(record: Record, practice: Practice, moment: Moment) -> tuple[Finding, ...]:
+    """Return a finding for each condition that asks a clinician first and that none has answered yet."""
+    found = (_asked(condition, record) for condition in in_force(record, practice, moment) if condition.ask_first)
+    return tuple(finding for finding in found if finding)
+
+
+def _asked(condition: Condition, record: Record) -> Finding | None:
+    """Return that a clinician is to be asked about a condition, unless one has said yes since it was first told."""
+    run = _run(record.screenings, condition.question)
+    rule = condition.id.upper()
+    looks = [look for look in unrevised(record.clearings) if look.finding == rule and look.at >= run[0].at]
+    last = max(looks, key=lambda look: (look.at, look.id), default=None)
+    if last and last.said is not Said.NOT_YET:
+        return None
+    seen_on = last.looked_on if last else None
+    return Finding(rule, Tier.T3, run[0].at, None, (condition.question,), condition.words, run[-1].day, seen_on)
+
+
+def _run(screenings: Sequence[Screening], question: str) -> tuple[Screening, ...]:
+    """Return the unbroken run of yes to a question up to now, earliest first."""
+    run: tuple[Screening, ...] = ()
+    for screening in sorted(screenings, key=lambda each: (each.at, each.id)):
+        answer = screening.answers.get(question, SAME)
+        if answer != SAME:
+            run = (*run, screening) if answer == YES else ()
+    return run
 
 
 def of_person(person: Person) -> Limits:
@@ -87,13 +97,50 @@ def of_clinician(clearing: Clearing) -> Limits:
 def strictest(several: Iterable[Limits]) -> Limits:
     """Return one set of limits that leaves out all that any of them leaves out; the first to say so gives why."""
     every = tuple(several)
+    parts = {part for limits in every for part in limits.parts}
     return Limits(
-        movements={key: why for limits in reversed(every) for key, why in limits.movements.items()},
-        positions={key: why for limits in reversed(every) for key, why in limits.positions.items()},
-        tags={key: why for limits in reversed(every) for key, why in limits.tags.items()},
+        movements=_first(limits.movements for limits in every),
+        positions=_first(limits.positions for limits in every),
+        tags=_first(limits.tags for limits in every),
         caps=tuple(cap for limits in every for cap in limits.caps),
+        gentlest=_first(limits.gentlest for limits in every),
+        levels=tuple(level for limits in every for level in limits.levels),
+        reach=_lowest(limits.reach for limits in every),
+        repetitions=_lowest(limits.repetitions for limits in every),
         minutes=min((limits.minutes for limits in every if limits.minutes is not None), default=None),
+        pain_during=min((limits.pain_during for limits in every if limits.pain_during), key=_number, default=None),
+        steps=next((limits.steps for limits in every if limits.steps), None),
+        one_position=next((limits.one_position for limits in every if limits.one_position), None),
+        parts={part: strictest(limits.parts[part] for limits in every if part in limits.parts) for part in parts},
     )
+
+
+def in_part(limits: Limits, part: DayPart) -> Limits:
+    """Return what is left out in one part of the day: all that always is, and what is then besides."""
+    return strictest((limits, limits.parts[part])) if part in limits.parts else limits
+
+
+Key = TypeVar("Key")
+Number = TypeVar("Number", int, float)
+
+
+def _first(several: Iterable[Mapping[Key, Reason]]) -> Mapping[Key, Reason]:
+    """Put them together; of two that speak of the same, the first holds."""
+    return {key: why for each in reversed(tuple(several)) for key, why in each.items()}
+
+
+def _lowest(several: Iterable[Mapping[str, tuple[Number, Reason]]]) -> Mapping[str, tuple[Number, Reason]]:
+    """Put them together; of two that speak of the same, the lower one holds."""
+    lowest: dict[str, tuple[Number, Reason]] = {}
+    for each in several:
+        for key, (most, why) in each.items():
+            if key not in lowest or most < lowest[key][0]:
+                lowest[key] = (most, why)
+    return lowest
+
+
+def _number(most: tuple[int, Reason]) -> int:
+    return most[0]
 
 
 def _standing(clearings: Sequence[Clearing]) -> Iterator[Clearing]:

@@ -46,7 +46,7 @@ from loosen.core.screening import (
     stops,
 )
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Raised whenever a rule changes; kept with every given day, so that a day can be replayed."""
 
 OF_TODAY = frozenset({"sharp-rest", "gentle-return", *(tap.value for tap in Tap), "sharp-passed", "pain-during"})
@@ -93,7 +93,7 @@ def today_of(record: Record, moment: Moment, practice: Practice) -> Today:
 
 def _today(record: Record, moment: Moment, practice: Practice) -> Today:
     day = moment.practice_day
-    ground = Ground(record.person, limits(record, practice.conditions), practice, unrevised(record.clearings))
+    ground = Ground(record.person, limits(record, practice, moment), practice, unrevised(record.clearings))
     return Today(day, moment.instant_utc, ground, course(record, day, ground))
 
 

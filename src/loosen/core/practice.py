@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from loosen.core.conditions import Condition
+from loosen.core.condition import Condition
 from loosen.core.journal import DayPart
 from loosen.core.score import Score
 from loosen.core.screening import Rules

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from loosen.core.body import fraction_within
+from loosen.core.journal import DayPart
 from loosen.core.reasons import Reason
 from loosen.core.score import Dose, Position, Score
 
@@ -27,14 +28,38 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True)
+class Highest:
+    """The highest level of one movement, and why."""
+
+    movement: str
+    level: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
-    """What is left out today, and why. Keys answer `in`; `minutes` is the most a day's practice may last."""
+    """What is left out or kept small today, and why. Keys answer `in`.
+
+    Left out: `movements` by slug, `positions`, `tags`. Kept small: `caps` by measure; `gentlest` (only the gentlest
+    level), `reach` (at most this share of the described way, 0 to 1) and `repetitions` (at most, a side) by tag, or by
+    the slug of one movement; `levels`, the highest of some movements. `minutes` is the most a day's practice may
+    last. `pain_during` is the most pain while moving, 0 to 10. `steps`: no small step more. `one_position`: a session
+    stays in one position. `parts` holds what is so in one part of the day only, besides all this.
+    """
 
     movements: Mapping[str, Reason] = field(default_factory=dict)
     positions: Mapping[Position, Reason] = field(default_factory=dict)
     tags: Mapping[str, Reason] = field(default_factory=dict)
     caps: tuple[Cap, ...] = ()
+    gentlest: Mapping[str, Reason] = field(default_factory=dict)
+    levels: tuple[Highest, ...] = ()
+    reach: Mapping[str, tuple[float, Reason]] = field(default_factory=dict)
+    repetitions: Mapping[str, tuple[int, Reason]] = field(default_factory=dict)
     minutes: int | None = None
+    pain_during: tuple[int, Reason] | None = None
+    steps: Reason | None = None
+    one_position: Reason | None = None
+    parts: Mapping[DayPart, "Limits"] = field(default_factory=dict)
 
     def forbids(self, score: Score) -> Reason | None:
         """Return why this movement is left out, or None when it is allowed.
