@@ -15,10 +15,11 @@ from loosen.content import loading
 from loosen.core.day import Day, Referral
 from loosen.core.journal import Body, CheckIn, Choice, ChoiceKind, DayPart, Entry, Event, Note, PlayerEvent, SharpAnswer
 from loosen.core.moment import Moment
+from loosen.core.plan import Plan, Says, Sentence
 from loosen.core.planning import RULES_VERSION, plan_day
 from loosen.core.record import Record
 from loosen.core.score import Position
-from loosen.core.screening import Clearing, Said, Screening
+from loosen.core.screening import Began, Clearing, History, Said, Screening, Worse
 from loosen.web import records, rows
 from loosen.web.people.models import Entry as EntryRow
 from loosen.web.people.models import GivenDay, PlannedDay, User
@@ -36,6 +37,10 @@ EVERY_KIND = [
     Screening(id="a6", **HEAD, answers={"CES1": "no", "CES4": "skipped"}, read_back=True),
     Clearing(id="a7", **HEAD, finding="CES1", who="Dr Ito", looked_on=TODAY, said=Said.LIMITS,
              positions_off=frozenset({Position.KNEELING})),
+    Screening(id="a8", **HEAD, answers={"ces1": "yes", "ces2": "same"}, dates={"pregnant": ago(-100)},
+              histories={"ces1": History(Began.LONGER, Worse.NO, looked=True, looked_on=ago(40))}),
+    Plan(id="a9", **HEAD, clinician="Dr Lind", valid_to=ago(-20), supersedes="Dr Ito",
+         sentences=(Sentence(Says.AT_MOST, measure="trunk-bend", most=45.0, until=ago(-20)),)),
 ]  # fmt: skip
 
 
@@ -169,6 +174,12 @@ class TestThePlannersWindow:
 
         assert min(told.day for told in window.check_ins) == ago(45)
         assert [given.day for given in window.given] == [ago(45)]
+
+    def test_holds_every_plan_however_old(self, maria: User) -> None:
+        plan = Plan(id="plan", at=at(ago(400)), zone="Europe/Berlin", day=ago(400), clinician="Dr Lind")
+        records.keep(maria, plan)
+
+        assert records.window(maria, moment()).plans == (plan,)
 
     def test_leaves_out_what_is_dated_more_than_a_day_ahead(self, maria: User) -> None:
         soon, late = check_in(TODAY, 3), check_in(TODAY + timedelta(days=3), 9)

@@ -18,6 +18,7 @@ from loosen.core.day import Day, Referral
 from loosen.core.findings import screened
 from loosen.core.journal import CheckIn, Choice, Entry, Note, PlayerEvent
 from loosen.core.moment import Moment
+from loosen.core.plan import Plan
 from loosen.core.planning import RULES_VERSION, given_from, plan_day
 from loosen.core.record import WINDOW_DAYS, Given, Record
 from loosen.core.screening import Clearing, Screening
@@ -30,8 +31,11 @@ WAITS = timedelta(days=1)
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-ALWAYS = [rows.NAMES[kind] for kind in (Screening, Clearing, Choice)]
+ALWAYS = [rows.NAMES[kind] for kind in (Screening, Clearing, Plan, Choice)]
 """What the planner reads whole, however old: few, and still true."""
+
+TOLD = ("screenings", "clearings", "plans", "check_ins", "events", "notes", "choices")
+"""The parts of a record that hold entries."""
 
 E = TypeVar("E", bound=Entry)
 
@@ -149,8 +153,7 @@ def take_over(user: User, record: Record) -> None:
     with transaction.atomic():
         rows.become(user, record.person)
         user.save()
-        told = (record.screenings, record.clearings, record.check_ins, record.events, record.notes, record.choices)
-        keep_all(user, chain.from_iterable(told))
+        keep_all(user, chain.from_iterable(getattr(record, kind) for kind in TOLD))
         GivenDay.objects.bulk_create(
             GivenDay(person=user, day=given.day, payload=rows.text_of_given(given)) for given in record.given
         )
@@ -200,6 +203,7 @@ def _record(user: User, given: tuple[Given, ...], told: EntryRows) -> Record:
         person=rows.person_of(user),
         screenings=rows.entries_of(Screening, payloads),
         clearings=rows.entries_of(Clearing, payloads),
+        plans=rows.entries_of(Plan, payloads),
         check_ins=rows.entries_of(CheckIn, payloads),
         events=rows.entries_of(PlayerEvent, payloads),
         notes=rows.entries_of(Note, payloads),

@@ -9,6 +9,7 @@ import msgspec
 
 from loosen.core.day import Day, Referral
 from loosen.core.journal import CheckIn, Choice, DayPart, Entry, Note, PlayerEvent
+from loosen.core.plan import Plan
 from loosen.core.record import Given, Person
 from loosen.core.score import Position
 from loosen.core.screening import Clearing, Screening
@@ -22,6 +23,7 @@ KINDS: dict[str, type[Entry]] = {
     "choice": Choice,
     "screening": Screening,
     "clearing": Clearing,
+    "plan": Plan,
 }
 """Names are for ever: they stand in every database."""
 
