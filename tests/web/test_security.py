@@ -21,6 +21,7 @@ OPEN_TO_ALL = {
     "people:sign-in",
     "people:signed-out",
     "screening:signs",
+    "screening:card",
     "screening:cannot-get-up",
     "practice:stills",
 }

@@ -30,7 +30,8 @@ class TestTheUrgentSigns:
         for rule in screening.rules:
             for case in rule.cases:
                 if case.tier is Tier.T0 and len((*case.all, *case.any)) == 1:
-                    assert screening.questions[(*case.all, *case.any)[0]].text in words
+                    told = screening.questions[(*case.all, *case.any)[0]].told
+                    assert told[:1].upper() + told[1:] in words
 
     def test_show_the_numbers_of_the_own_country(self):
         page = Visit(country="NZ").get("/signs/")

@@ -20,5 +20,6 @@ urlpatterns = [
     path("referral/mistake/", referring.mistake, name="mistake"),
     path("referral/slip/", referring.slip_in_the_player, name="slip"),
     path("signs/", signs.signs, name="signs"),
+    path("card/", signs.card, name="card"),
     path("up/", signs.cannot_get_up, name="cannot-get-up"),
 ]
