@@ -8,8 +8,8 @@ import pytest
 from loosen.content.loading import practice
 from loosen.core.body import MEASURES
 from loosen.core.condition import Condition, Most
-from loosen.core.conditions import limits, of_clinician, of_condition, of_person, strictest
-from loosen.core.prescription import Limits
+from loosen.core.conditions import limits, of_condition, of_person
+from loosen.core.prescription import Limits, strictest
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record
 from loosen.core.score import Dose, Position
@@ -140,7 +140,7 @@ class TestSeveralLimits:
         both = strictest(
             (
                 of_person(Person(positions_off=frozenset({Position.STANDING}))),
-                of_clinician(look(Said.LIMITS, movements_off=frozenset({"cat-cow"}))),
+                Limits(movements={"cat-cow": Reason("clinician-movement")}),
             )
         )
 
@@ -154,7 +154,9 @@ class TestSeveralLimits:
 
     @pytest.mark.parametrize(("minutes", "least"), [((None, None), None), ((None, 5), 5), ((8, 5), 5)])
     def test_keep_the_fewest_minutes(self, minutes, least):
-        assert strictest(Limits(minutes=each) for each in minutes).minutes == least
+        capped = [Limits(minutes=None if each is None else (each, Reason(f"at-most-{each}"))) for each in minutes]
+
+        assert strictest(capped).minutes == (None if least is None else (least, Reason(f"at-most-{least}")))
 
     def test_hold_the_lowest_cap(self):
         wide, tight = (

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from loosen.content.loading import practice
-from loosen.core.conditions import limits, strictest
+from loosen.core.conditions import limits
 from loosen.core.course import course
 from loosen.core.day import Day, Session
 from loosen.core.facts import Ground
 from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, Event, SharpAnswer
 from loosen.core.pacing import Today, begin_with_the_usual, fit_the_minutes, most_minutes, stay_within_the_caps
 from loosen.core.planning import plan_day
-from loosen.core.prescription import Cap, Limits
+from loosen.core.prescription import Cap, Limits, strictest
 from loosen.core.reasons import Reason
 from loosen.core.record import Record, window
 from loosen.core.routine import Draft, outline_of
@@ -353,7 +353,7 @@ class TestACap:
 
     def test_of_minutes_is_shared_by_the_sessions_of_the_day(self) -> None:
         twice = replace(MARIA, parts=(DayPart.MORNING, DayPart.BEDTIME))
-        capped = today(replace(USUAL, person=twice), Limits(minutes=8))
+        capped = today(replace(USUAL, person=twice), Limits(minutes=(8, Reason("clinician-minutes"))))
         draft = usual_draft(capped)
 
         assert most_minutes(draft.outline, capped) == 4

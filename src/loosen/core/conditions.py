@@ -4,26 +4,26 @@ A condition asks first: its rule in the screening is a T3 finding until the pers
 What is here stays in force after that.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from loosen.core.condition import Condition, Most
 from loosen.core.findings import standing_yes
 from loosen.core.journal import DayPart, unrevised
 from loosen.core.moment import Moment
 from loosen.core.practice import Practice
-from loosen.core.prescription import Cap, Limits
+from loosen.core.prescribed import lifted, limits_of
+from loosen.core.prescription import Cap, Limits, strictest
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record
-from loosen.core.screening import SAME, YES, Clearing, Finding, Said, Screening, Tier
+from loosen.core.screening import SAME, YES, Finding, Said, Screening, Tier
 
 
 def limits(record: Record, practice: Practice, moment: Moment) -> Limits:
     """Return all that is left out for this person, whoever or whatever asks for it; the strictest holds."""
-    told = in_force(record, practice, moment)
-    return strictest(
-        (of_person(record.person), *map(of_condition, told), *map(of_clinician, _standing(record.clearings)))
-    )
+    day = moment.practice_day
+    lifts = lifted(record, day)
+    held = (condition for condition in in_force(record, practice, moment) if condition.id not in lifts)
+    return strictest((of_person(record.person), *map(of_condition, held), limits_of(record, day)))
 
 
 def in_force(record: Record, practice: Practice, moment: Moment) -> tuple[Condition, ...]:
@@ -82,70 +82,6 @@ def _cap(condition: Condition, cap: Most) -> Cap:
     return Cap(cap.measure, cap.most, why, cap.positions)
 
 
-def of_clinician(clearing: Clearing) -> Limits:
-    """Return what a clinician asked to leave out."""
-    return Limits(
-        movements={
-            m: Reason("clinician-movement", {"who": clearing.who, "movement": m}) for m in clearing.movements_off
-        },
-        positions={
-            p: Reason("clinician-position", {"who": clearing.who, "position": p.value}) for p in clearing.positions_off
-        },
-    )
-
-
-def strictest(several: Iterable[Limits]) -> Limits:
-    """Return one set of limits that leaves out all that any of them leaves out; the first to say so gives why."""
-    every = tuple(several)
-    parts = {part for limits in every for part in limits.parts}
-    return Limits(
-        movements=_first(limits.movements for limits in every),
-        positions=_first(limits.positions for limits in every),
-        tags=_first(limits.tags for limits in every),
-        caps=tuple(cap for limits in every for cap in limits.caps),
-        gentlest=_first(limits.gentlest for limits in every),
-        levels=tuple(level for limits in every for level in limits.levels),
-        reach=_lowest(limits.reach for limits in every),
-        repetitions=_lowest(limits.repetitions for limits in every),
-        minutes=min((limits.minutes for limits in every if limits.minutes is not None), default=None),
-        pain_during=min((limits.pain_during for limits in every if limits.pain_during), key=_number, default=None),
-        steps=next((limits.steps for limits in every if limits.steps), None),
-        one_position=next((limits.one_position for limits in every if limits.one_position), None),
-        parts={part: strictest(limits.parts[part] for limits in every if part in limits.parts) for part in parts},
-    )
-
-
 def in_part(limits: Limits, part: DayPart) -> Limits:
     """Return what is left out in one part of the day: all that always is, and what is then besides."""
     return strictest((limits, limits.parts[part])) if part in limits.parts else limits
-
-
-Key = TypeVar("Key")
-Number = TypeVar("Number", int, float)
-
-
-def _first(several: Iterable[Mapping[Key, Reason]]) -> Mapping[Key, Reason]:
-    """Put them together; of two that speak of the same, the first holds."""
-    return {key: why for each in reversed(tuple(several)) for key, why in each.items()}
-
-
-def _lowest(several: Iterable[Mapping[str, tuple[Number, Reason]]]) -> Mapping[str, tuple[Number, Reason]]:
-    """Put them together; of two that speak of the same, the lower one holds."""
-    lowest: dict[str, tuple[Number, Reason]] = {}
-    for each in several:
-        for key, (most, why) in each.items():
-            if key not in lowest or most < lowest[key][0]:
-                lowest[key] = (most, why)
-    return lowest
-
-
-def _number(most: tuple[int, Reason]) -> int:
-    return most[0]
-
-
-def _standing(clearings: Sequence[Clearing]) -> Iterator[Clearing]:
-    """Yield the clearings that set limits and that no later one for the same finding replaced."""
-    latest: dict[str, Clearing] = {}
-    for clearing in sorted(unrevised(clearings), key=lambda c: (c.at, c.id)):
-        latest[clearing.finding] = clearing
-    return (clearing for clearing in latest.values() if clearing.said is Said.LIMITS)

@@ -261,7 +261,7 @@ def most_minutes(outline: Outline, today: Today) -> float:
     if today.held_back in LIGHT or today.does_the_least:
         caps.append(LIGHT_MINUTES)
     if of_day is not None:
-        caps.append(of_day / max(1, len(today.ground.person.parts)))
+        caps.append(of_day[0] / max(1, len(today.ground.person.parts)))
     return min(caps)
 
 

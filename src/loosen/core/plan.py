@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from math import isfinite
 
 from loosen.core.journal import DayPart, Entry
 from loosen.core.score import Position
@@ -62,15 +63,19 @@ class Sentence:
             case Says.AVOID:
                 return any(gap is not None for gap in (self.movement, self.position, self.tag))
             case Says.AT_MOST:
-                return self.measure is not None and self.most is not None
+                return self.measure is not None and self._says_a_number
             case Says.MINUTES | Says.PAIN:
-                return self.most is not None
+                return self._says_a_number
             case Says.REQUIRE:
                 return self.movement is not None
             case Says.STEPS:
                 return self.allowed is not None
             case Says.LIFT:
                 return self.condition is not None
+
+    @property
+    def _says_a_number(self) -> bool:
+        return self.most is not None and isfinite(self.most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

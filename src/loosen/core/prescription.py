@@ -1,7 +1,8 @@
 """What is allowed: movements, positions and how far, each limit with its reason. Limits add up; the strictest holds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from loosen.core.body import fraction_within
 from loosen.core.journal import DayPart
@@ -55,7 +56,7 @@ class Limits:
     levels: tuple[Highest, ...] = ()
     reach: Mapping[str, tuple[float, Reason]] = field(default_factory=dict)
     repetitions: Mapping[str, tuple[int, Reason]] = field(default_factory=dict)
-    minutes: int | None = None
+    minutes: tuple[int, Reason] | None = None
     pain_during: tuple[int, Reason] | None = None
     steps: Reason | None = None
     one_position: Reason | None = None
@@ -95,3 +96,47 @@ class Limits:
             for posture in others
         ]
         return min(shares, key=lambda share: share[0], default=(1.0, None))
+
+
+def strictest(several: Iterable[Limits]) -> Limits:
+    """Return one set of limits that leaves out all that any of them leaves out; the first to say so gives why."""
+    every = tuple(several)
+    parts = {part for limits in every for part in limits.parts}
+    return Limits(
+        movements=_first(limits.movements for limits in every),
+        positions=_first(limits.positions for limits in every),
+        tags=_first(limits.tags for limits in every),
+        caps=tuple(cap for limits in every for cap in limits.caps),
+        gentlest=_first(limits.gentlest for limits in every),
+        levels=tuple(level for limits in every for level in limits.levels),
+        reach=_lowest(limits.reach for limits in every),
+        repetitions=_lowest(limits.repetitions for limits in every),
+        minutes=min((limits.minutes for limits in every if limits.minutes), key=_number, default=None),
+        pain_during=min((limits.pain_during for limits in every if limits.pain_during), key=_number, default=None),
+        steps=next((limits.steps for limits in every if limits.steps), None),
+        one_position=next((limits.one_position for limits in every if limits.one_position), None),
+        parts={part: strictest(limits.parts[part] for limits in every if part in limits.parts) for part in parts},
+    )
+
+
+Key = TypeVar("Key")
+Number = TypeVar("Number", int, float)
+
+
+def _first(several: Iterable[Mapping[Key, Reason]]) -> Mapping[Key, Reason]:
+    """Put them together; of two that speak of the same, the first holds."""
+    return {key: why for each in reversed(tuple(several)) for key, why in each.items()}
+
+
+def _lowest(several: Iterable[Mapping[str, tuple[Number, Reason]]]) -> Mapping[str, tuple[Number, Reason]]:
+    """Put them together; of two that speak of the same, the lower one holds."""
+    lowest: dict[str, tuple[Number, Reason]] = {}
+    for each in several:
+        for key, (most, why) in each.items():
+            if key not in lowest or most < lowest[key][0]:
+                lowest[key] = (most, why)
+    return lowest
+
+
+def _number(most: tuple[int, Reason]) -> int:
+    return most[0]

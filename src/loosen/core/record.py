@@ -71,8 +71,8 @@ class Standing:
     ambers: small increases in a row. steady_until: the share does not rise before this day. least_until: the last day
     of the least session. practised: the last day with a movement done; full: whether that day was at full.
     hold_since: sharp on three days of seven, and not yet looked at. sharp_days: days with a sharp stop, the last seven.
-    severe_hold: severe pain on three days running, and not yet looked at. began: the first day with a movement done.
-    first_mornings: pain (0-10) of the first rated mornings from then on, seven of them.
+    severe_days: days with severe pain, running. severe_hold: three of them, and not yet looked at.
+    began: the first day with a movement done. first_mornings: pain (0-10) of the first seven rated mornings from then.
     """
 
     doses: Mapping[str, Dose] = field(default_factory=dict)
@@ -91,9 +91,10 @@ class Standing:
     full: bool = False
     hold_since: datetime | None = None
     sharp_days: tuple[date, ...] = ()
+    severe_days: tuple[date, ...] = ()
     severe_hold: datetime | None = None
     began: date | None = None
-    first_mornings: tuple[int, ...] = ()
+    first_mornings: Mapping[date, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,9 @@ def _given_on(given: Given) -> date:
 def window(record: Record, day: date) -> Record:
     """Return what the planner needs to know on this practice day: what holds until it is changed, and the window.
 
-    Screenings, clearings and plans are whole. The window is the last 42 practice days. It reaches back to the last given day before them, whose standing was
-    written as that day began: what that day told is folded too. It reaches on to tomorrow, of which somebody who flew
-    west has told already.
+    Screenings, clearings and plans are whole. The window is the last 42 practice days. It reaches back to the last
+    given day before them, whose standing was written as that day began: what that day told is folded too. It reaches
+    on to tomorrow, of which somebody who flew west has told already.
     """
     anchor = standing_before(record, day)
     first = anchor.day if anchor else day - timedelta(days=WINDOW_DAYS)
