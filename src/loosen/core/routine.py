@@ -30,17 +30,30 @@ Allowed = Callable[[Score], Reason | None]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A session in the making. Its steps have their durations once it was fitted to its minutes."""
+    """A session in the making. Its steps have their durations once it was fitted to its minutes.
+
+    `required` are the movements a clinician asks for: they are the last to be shortened.
+    """
 
     outline: Outline
     steps: tuple[Step, ...]
     reasons: tuple[Reason, ...] = ()
     absences: tuple[Absence, ...] = ()
+    required: frozenset[str] = frozenset()
 
     @property
     def movements(self) -> frozenset[str]:
         """The movements it holds."""
         return frozenset(step.movement for step in self.steps)
+
+    @property
+    def amounts(self) -> tuple[tuple[str, Dose], ...]:
+        """What it holds, and how much of it."""
+        return tuple((step.movement, step.dose) for step in self.steps)
+
+    def only(self, movements: frozenset[str]) -> "Draft":
+        """Keep these movements alone."""
+        return replace(self, steps=tuple(step for step in self.steps if step.movement in movements))
 
     def because(self, reason: Reason) -> "Draft":
         """Say why the whole session looks as it does, each reason once."""
@@ -220,10 +233,15 @@ def seconds_of(timed_steps: Sequence[Step], practice: Practice) -> float:
 
 
 def fitted(draft: Draft, practice: Practice, count_s: float, most_s: float) -> Draft:
-    """Time a session, and fit it to its minutes without rushing: fewer repetitions, then fewer movements."""
+    """Time a session, and fit it to its minutes without rushing: fewer repetitions, then fewer movements.
+
+    What a clinician asks for is shortened only when nothing else is left.
+    """
     asked = draft = timed(draft, practice, count_s)
     while len(draft.steps) > 1 and seconds_of(draft.steps, practice) > most_s:
-        draft = _one_repetition_fewer(draft, practice, count_s) or _one_movement_fewer(draft, most_s)
+        others = any(step.movement not in draft.required for step in draft.steps[1:])
+        spared = draft.required if others else frozenset[str]()
+        draft = _one_repetition_fewer(draft, spared, practice, count_s) or _one_movement_fewer(draft, spared, most_s)
     return draft if draft is asked else draft.because(_fits(most_s))
 
 
@@ -233,8 +251,9 @@ def _fits(most_s: float) -> Reason:
 
 def _one_repetition_fewer(draft: Draft, practice: Practice, count_s: float) -> Draft | None:
     """Take a repetition from the step that lasts longest and can spare one; None when none can."""
-    sparing = [step for step in draft.steps if step.dose.repetitions > _floor(step.movement)]
-    if not sparing:
+    able = [step for step in draft.steps if step.dose.repetitions > _floor(step.movement)]
+    sparing = [step for step in able if step.movement not in draft.required]
+    if not sparing and (not able or len(draft.required & draft.movements) < len(draft.steps) - 1):
         return None
     longest = max(sparing, key=lambda step: step.duration_s)
     dose = replace(longest.dose, repetitions=longest.dose.repetitions - 1)
@@ -249,6 +268,7 @@ def _floor(movement: str) -> int:
 def _one_movement_fewer(draft: Draft, most_s: float) -> Draft:
     """Leave out the last movement of the session that is not its closing one, or the closing one itself."""
     closing = {slot.movement for slot in draft.outline.slots if slot.closing}
-    open_ended = [step for step in draft.steps[1:] if not closing & {step.movement, *_instead(step)}]
-    last = (open_ended or draft.steps)[-1]
+    free = [step for step in draft.steps[1:] if step.movement not in draft.required]
+    open_ended = [step for step in free if not closing & {step.movement, *_instead(step)}]
+    last = (open_ended or free or draft.steps)[-1]
     return draft.without(last.movement, *last.reasons, _fits(most_s))
