@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from loosen.core.answers import screened
 from loosen.core.conditions import limits
 from loosen.core.course import course
 from loosen.core.day import Day, Referral, Session
 from loosen.core.evening import SHARP_HOLD
 from loosen.core.facts import Ground, Tap
-from loosen.core.findings import findings, screened, waiting
+from loosen.core.findings import findings, waiting
 from loosen.core.journal import ChoiceKind, DayPart, unrevised
 from loosen.core.moment import Moment
 from loosen.core.pacing import (

@@ -95,7 +95,8 @@ class Question:
 
     `text` is what is asked, `detail` makes it plain, `told` says it back to the person ("numbness between the legs"),
     `say` is the sentence to read aloud to a clinician. An `optional` question may be left out. One with a `history` has
-    a second half, a `dated` one asks for a day; a `retired` one is on no screen, and its old answers are understood.
+    a second half, a `dated` one asks for a day; a `retired` one is on no screen: its old yes is understood until one of
+    the questions it was `replaced_by` is answered.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Question:
     history: bool = False
     dated: Dated | None = None
     retired: bool = False
+    replaced_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,8 @@ class Case:
     """One way a rule comes true: every question of `all`, and one of `any` or an age above `any_age_over` years.
 
     A case without `any` and `any_age_over` asks for `all` alone. Either half may be empty. A question with a history
-    counts only on one of these `courses`; when none is named, on all but a known one. `words` names the words of the
-    card.
+    counts only on one of these `courses`, when none is named on all but a known one, and once it has lasted for
+    `least_weeks`. `words` names the words of the card.
     """
 
     tier: Tier
@@ -142,6 +144,7 @@ class Case:
     any: tuple[str, ...] = ()
     any_age_over: int | None = None
     courses: tuple[SymptomCourse, ...] = ()
+    least_weeks: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,8 @@ class ShortLine:
 class Rules:
     """The whole screening: steps in the order they are asked, questions by id, rules, and ids kept for later rows.
 
-    `short` are the lines of the short form, `severe` the questions of a day with much more pain than usual.
+    `short` are the lines of the short form, `severe` the questions of a day with much more pain than usual, and `high`
+    the one that the check-in itself answers: that the pain is severe.
     """
 
     version: int
@@ -184,6 +188,7 @@ class Rules:
     kept: tuple[str, ...] = ()
     short: tuple[ShortLine, ...] = ()
     severe: tuple[str, ...] = ()
+    high: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,8 @@ from django.db.models import F
 
 from loosen import __version__
 from loosen.content import loading
+from loosen.core.answers import screened
 from loosen.core.day import Day, Referral
-from loosen.core.findings import screened
 from loosen.core.journal import CheckIn, Choice, Entry, Note, PlayerEvent
 from loosen.core.moment import Moment
 from loosen.core.plan import Plan

@@ -1,0 +1,198 @@
+"""What was answered up to now: for each question its unbroken run of yes, when it was last asked, and its date."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from operator import attrgetter
+
+from loosen.core.screening import (
+    NO,
+    SAME,
+    YES,
+    Began,
+    Dated,
+    History,
+    Question,
+    Rules,
+    Screening,
+    SymptomCourse,
+    Worse,
+)
+
+FULL_TERM = timedelta(days=280)
+"""A due date further ahead than a whole pregnancy is a slip. Source: forty weeks from the first day."""
+
+OVERDUE = timedelta(days=21)
+"""A baby that was due longer ago than this has been born. Reasoned: births are brought on before."""
+
+SIX_WEEKS = timedelta(weeks=6)
+"""The longest that "two to six weeks ago" can be."""
+
+Runs = Mapping[str, tuple[Screening, ...]]
+"""For each question whose latest answer is yes: the screenings of the unbroken run of yes, earliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Where the answers stand.
+
+    `told` are all runs of yes, `meant` those that were read back. `last` is the round that asked a question last,
+    `dates` the day that goes with a yes: the latest that was given, None when none was or when it cannot be so.
+    """
+
+    told: Runs
+    meant: Runs
+    last: Mapping[str, Screening]
+    dates: Mapping[str, date | None]
+
+
+def answered(screenings: Sequence[Screening], rules: Rules) -> Answered:
+    """Return where the answers stand after these rounds, in whatever order they arrived."""
+    told: dict[str, tuple[Screening, ...]] = {}
+    meant: dict[str, tuple[Screening, ...]] = {}
+    last: dict[str, Screening] = {}
+    plain: dict[str, Screening] = {}
+    dated: dict[str, Screening] = {}
+    for screening in telling(screenings):
+        for question, answer in screening.answers.items():
+            last[question] = screening
+            if answer not in (YES, NO):
+                continue
+            plain[question] = screening
+            if answer == NO:
+                for runs in (told, meant, dated):
+                    runs.pop(question, None)
+                continue
+            for runs in (told, meant) if screening.read_back else (told,):
+                runs[question] = _joined(runs.get(question, ()), screening, question)
+        dated |= dict.fromkeys((q for q in screening.dates if screening.answers.get(q) != NO), screening)
+    for question in tuple(_void(told, plain, rules)):
+        del told[question]
+        meant.pop(question, None)
+    dates = {question: _date(question, rules.questions.get(question), dated.get(question)) for question in told}
+    return Answered(told, meant, last, dates)
+
+
+def telling(screenings: Sequence[Screening]) -> tuple[Screening, ...]:
+    """Return the rounds that still say something, in their order; the others change no answer.
+
+    Ten years of weekly rounds are read once, and from then on only those that hold the latest answer to a question, a
+    yes of its run or the no before it, or the latest date.
+    """
+    kept: list[Screening] = []
+    seen: set[str] = set()
+    closed: set[str] = set()
+    dated: set[str] = set()
+    for screening in sorted(screenings, key=attrgetter("at", "id"), reverse=True):
+        open_still = screening.answers.keys() - closed
+        new_dates = screening.dates.keys() - closed - dated
+        if not open_still and not new_dates:
+            continue
+        no = {question for question in open_still if screening.answers[question] == NO}
+        if new_dates or no or not open_still <= seen or any(screening.answers[q] == YES for q in open_still):
+            kept.append(screening)
+        seen |= open_still
+        closed |= no
+        dated |= new_dates
+    return tuple(reversed(kept))
+
+
+def standing_yes(screenings: Sequence[Screening], rules: Rules) -> Mapping[str, date | None]:
+    """Return the questions whose latest answer is yes, each with the day that goes with it, if there is one."""
+    return answered(screenings, rules).dates
+
+
+def screened(screenings: Sequence[Screening], rules: Rules) -> bool:
+    """Every question has an answer; "skipped" is one. A list behind a gate is asked when the gate's answer is yes."""
+    said = answered(screenings, rules)
+    return all(question in said.last for question in _asked_of_everybody(rules)) and all(
+        screening.at >= run[0].at if (screening := said.last.get(question)) else False
+        for step in rules.steps
+        if (run := said.told.get(step.after))
+        for question in step.questions
+    )
+
+
+def last_asked(said: Answered, questions: Iterable[str]) -> Screening | None:
+    """Return the round after which all of these questions have been asked, None when one of them never was."""
+    rounds = [said.last.get(question) for question in questions]
+    asked = [each for each in rounds if each]
+    return min(asked, key=attrgetter("at", "id"), default=None) if len(asked) == len(rounds) else None
+
+
+def nothing_new(questions: Iterable[str], screenings: Sequence[Screening], rules: Rules) -> Mapping[str, str]:
+    """Return what "no, nothing new or worse" answers to these questions.
+
+    A symptom with a history that is known, or waits to be looked at, stays the same; anything else is a no.
+    """
+    told = answered(screenings, rules).told
+    return {q: SAME if q in told and rules.questions[q].history else NO for q in questions}
+
+
+def course_of(history: History | None, told_on: date) -> SymptomCourse:
+    """Return how a symptom goes. Without a history it is unsure.
+
+    A look that is still to come, or that was before it began, cannot have seen it.
+    """
+    if history is None:
+        return SymptomCourse.UNSURE
+    match history.worse:
+        case Worse.YES:
+            return SymptomCourse.WORSE
+        case Worse.UNSURE:
+            return SymptomCourse.UNSURE
+        case Worse.NO:
+            pass
+    if history.began in (Began.DAYS, Began.TWO_WEEKS):
+        return SymptomCourse.NEW
+    return SymptomCourse.KNOWN if _was_looked_at(history, told_on) else SymptomCourse.UNSEEN
+
+
+def _was_looked_at(history: History, told_on: date) -> bool:
+    if not history.looked or history.looked_on is None:
+        return history.looked
+    earliest = told_on - SIX_WEEKS if history.began is Began.SIX_WEEKS else date.min
+    return earliest <= history.looked_on <= told_on
+
+
+def _joined(run: tuple[Screening, ...], screening: Screening, question: str) -> tuple[Screening, ...]:
+    """Return the run with one yes more; where a known symptom changes, or turns out to be known, it begins anew."""
+    if run and _is_known(run[-1], question) is not _is_known(screening, question):
+        return (screening,)
+    return (*run, screening)
+
+
+def _is_known(screening: Screening, question: str) -> bool:
+    return course_of(screening.histories.get(question), screening.day) is SymptomCourse.KNOWN
+
+
+def _asked_of_everybody(rules: Rules) -> Iterator[str]:
+    return (question for step in rules.steps if not step.after for question in step.questions)
+
+
+def _void(told: Runs, plain: Mapping[str, Screening], rules: Rules) -> Iterator[str]:
+    """Yield each yes that says nothing any more: its gate was closed since, or what replaced it was answered."""
+    for step in rules.steps:
+        if step.after and step.after not in told:
+            yield from (q for q in step.questions if q in told and _since(plain.get(step.after), told[q][-1]))
+    for question in told:
+        known = rules.questions.get(question)
+        if known and any(_since(plain.get(each), told[question][-1]) for each in known.replaced_by):
+            yield question
+
+
+def _since(later: Screening | None, yes: Screening) -> bool:
+    return later is not None and later.at > yes.at
+
+
+def _date(question: str, asked: Question | None, given: Screening | None) -> date | None:
+    """Return the date of a yes, None when it cannot be so: then whatever depends on it holds without a date."""
+    if asked is None or asked.dated is None or given is None:
+        return None
+    day = given.dates[question]
+    match asked.dated:
+        case Dated.DUE:
+            possible = given.day - OVERDUE <= day <= given.day + FULL_TERM
+        case Dated.SINCE:
+            possible = day <= given.day
+    return day if possible else None
