@@ -28,6 +28,15 @@ settings.register_profile("steady", max_examples=100, deadline=None, derandomize
 settings.register_profile(
     "thorough", max_examples=2000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
+# bin/prove mutants runs the same test object again and again in one process, and asks only whether it notices a change.
+settings.register_profile(
+    "mutants",
+    max_examples=50,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow],
+)
 # bin/test looks at the same examples every time, so a red run can be had again; bin/prove looks far and wide.
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 

@@ -150,6 +150,19 @@ def check(asked: argparse.Namespace) -> int:
     return FOUND_FAULTS if faults else 0
 
 
+def ledger(asked: argparse.Namespace) -> int:
+    """Print the ledger of the rules, or say where a page differs from it."""
+    from loosen.exchange.ledger import differs, markdown
+
+    if asked.compare is None:
+        sys.stdout.write(markdown())
+        return 0
+    found = differs(_text(asked.compare, "the path of the page"), markdown())
+    if found:
+        print(f"{asked.compare}:{found}: the rules say it otherwise; write it anew: bin/run ledger > docs/safety.md")
+    return FOUND_FAULTS if found else 0
+
+
 # --- the words of the command line -----------------------------------------------------------------------------------
 
 
@@ -221,6 +234,10 @@ def _add_content_commands(commands: "argparse._SubParsersAction[Parser]") -> Non
     command = commands.add_parser("check", help=what, description=_sentence(check))
     command.add_argument("path", type=Path, nargs="?", metavar="PATH", help="default: Loosen's own content")
     command.set_defaults(run=check)
+    what = "print the rules: hazard, sentence, numbers, source, test"
+    command = commands.add_parser("ledger", help=what, description=_sentence(ledger))
+    command.add_argument("--compare", type=Path, metavar="PAGE.md", help="is this page still so? status 1 when not")
+    command.set_defaults(run=ledger)
     command = commands.add_parser("schema", help="print a JSON Schema", description=_sentence(schema))
     command.add_argument("document", choices=sorted(SCHEMAS))
     command.set_defaults(run=schema)
@@ -232,12 +249,15 @@ def _add_content_commands(commands: "argparse._SubParsersAction[Parser]") -> Non
 def _record(path: Path) -> "Record":
     from loosen.exchange import record_json
 
+    return record_json.read(_text(path, "the path of a loosen-record JSON file"), str(path))
+
+
+def _text(path: Path, wanted: str) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) else "it is not UTF-8 text"
-        raise InputError(f"{path}: cannot be read: {reason}; give the path of a loosen-record JSON file") from fault
-    return record_json.read(text, str(path))
+        raise InputError(f"{path}: cannot be read: {reason}; give {wanted}") from fault
 
 
 def _moment(at: str | None, zone: str) -> "Moment":

@@ -223,20 +223,3 @@ class TestAFaultyScreening:
 
         with pytest.raises(ContentError, match="no question is called 'prq'; use an id of"):
             conditions_from_file(path, RULES)
-
-
-class TestTheDocuments:
-    EVIDENCE = (ROOT / "docs/evidence.md").read_text(encoding="utf-8")
-    SAFETY = (ROOT / "docs/safety.md").read_text(encoding="utf-8")
-
-    @pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
-    def test_have_a_row_for_every_case_of_a_rule_as_it_is(self, rule):
-        for document in (self.EVIDENCE, self.SAFETY):
-            rows = [row for row in document.splitlines() if f"| {rule.id} |" in row and f"| {rule.evidence} |" in row]
-            assert len(rows) == len(rule.cases)
-            assert all(any(f"| {case.tier.value}" in row for row in rows) for case in rule.cases)
-
-    def test_say_where_every_rule_and_condition_is_from(self):
-        named = {source for each in (*RULES.rules, *practice().conditions) for source in each.sources}
-
-        assert {source for source in named if f"\n### {source}\n" not in self.EVIDENCE} == set()

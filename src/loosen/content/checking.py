@@ -9,6 +9,15 @@ from pathlib import Path
 from loosen.content import drawing_rules, level_rules, loading, score_rules, word_rules
 from loosen.content.emergency import numbers_from_file
 from loosen.content.faults import ContentError, Fault, Key, Remark, line_of
+from loosen.content.ledger import Ledger, ledger_from_file
+from loosen.content.ledger_rules import (
+    Ruled,
+    cards_without_a_rule,
+    conditions_without_a_test,
+    of_the_ledger,
+    questions_without_a_test,
+    rules_without_a_row,
+)
 from loosen.content.loading import HERE, shared_from_file
 from loosen.content.movement_file import score_from_file, table_of, text_of
 from loosen.content.player_words import player_words_from_file
@@ -72,6 +81,7 @@ def _of_content(home: Path) -> Iterator[Fault]:
     """A whole content: what movements stand on, the movements, and what stands beside them."""
     yield from _of_screening(home)
     yield from _of_words(home / "words" / "rules.toml")
+    yield from _of_the_ledger(home)
     yield from _unread(partial(numbers_from_file, home / "emergency.toml"))
     yield from _unread(partial(rising_from_file, home / "words" / "rising.toml"))
     yield from _unread(partial(player_words_from_file, home / "words" / "player.toml"))
@@ -167,6 +177,40 @@ def _of_screening(home: Path) -> Iterator[Fault]:
     yield from _located(home / "screening.toml", chain.from_iterable(of_questions))
     of_conditions = (_unknown_sources("condition", conditions, known), every_limit_is_known(conditions, vocabulary))
     yield from _located(home / "conditions.toml", chain.from_iterable(of_conditions))
+
+
+def _of_the_ledger(home: Path) -> Iterator[Fault]:
+    """What every rule must have; a file that cannot be read is told by its own reader."""
+    yield from _unread(partial(ledger_from_file, home / "ledger.toml"))
+    try:
+        ledger, ruled = ledger_from_file(home / "ledger.toml"), _ruled(home)
+    except ContentError:
+        return
+    for file, told in _remarks_of(ledger, ruled).items():
+        yield from _located(home / file, told)
+
+
+def _ruled(home: Path) -> Ruled:
+    """All that has to have a row in the ledger."""
+    questions = rules_from_file(home / "screening.toml")
+    return Ruled(
+        sentences_from_file(home / "words" / "rules.toml"),
+        cards_from_file(home / "words" / "urgent.toml"),
+        questions,
+        conditions_from_file(home / "conditions.toml", questions),
+        sources_from_file(home / "sources.toml"),
+    )
+
+
+def _remarks_of(ledger: Ledger, ruled: Ruled) -> Mapping[str, Iterator[Remark]]:
+    """What is amiss with the ledger, by the file it is told of."""
+    return {
+        "ledger.toml": of_the_ledger(ledger, ruled),
+        "words/rules.toml": rules_without_a_row(ledger, ruled.sentences),
+        "words/urgent.toml": cards_without_a_rule(ledger, ruled),
+        "screening.toml": questions_without_a_test(ledger, ruled.questions),
+        "conditions.toml": conditions_without_a_test(ledger, ruled.conditions),
+    }
 
 
 def _unknown_sources(key: str, citing: Sequence[Rule | Condition], known: Mapping[str, Source]) -> Iterator[Remark]:
