@@ -3,6 +3,7 @@
 import pytest
 
 from loosen.content.faults import ContentError
+from loosen.content.loading import practice
 from loosen.content.word_rules import unkind_words
 from loosen.content.words import sentence, sentences, sentences_from_file
 from loosen.core.reasons import Reason
@@ -16,7 +17,7 @@ def spoken(tmp_path, monkeypatch):
         """\
 format = 1
 [rests]
-say = "{movement} rests until {until}, and {instead} comes in its place."
+say = "{movement} rests until {day}, and {instead} comes in its place."
 [fewer]
 count = "rounds"
 one = "One round of the {movement} today."
@@ -25,6 +26,11 @@ other = "{rounds} rounds of the {movement} today."
 say = "About {part} of it."
 [place]
 say = "{position} waits."
+[plan]
+say = "{who} asked for less: {measure}, {tag}."
+until = "{who} asked for less until {until}: {measure}, {tag}."
+[health]
+say = "You told us about {condition}. {because}"
 """
     )
     words = sentences_from_file(path)
@@ -34,7 +40,7 @@ say = "{position} waits."
 @pytest.mark.usefixtures("spoken")
 class TestASentence:
     def test_names_movements_by_their_names_and_begins_with_a_capital(self):
-        reason = Reason("rests", {"movement": "cat-cow", "until": "Tuesday", "instead": "seated-w"})
+        reason = Reason("rests", {"movement": "cat-cow", "day": "Tuesday", "instead": "seated-w"})
 
         assert sentence(reason) == "Cat-cow rests until Tuesday, and seated W comes in its place."
 
@@ -50,6 +56,23 @@ class TestASentence:
     def test_writes_whole_numbers_without_a_point_and_others_with_one(self):
         assert sentence(Reason("share", {"part": 2.0})) == "About 2 of it."
         assert sentence(Reason("share", {"part": 0.75})) == "About 0.75 of it."
+
+    def test_names_measures_and_tags_as_a_plan_does(self):
+        reason = Reason("plan", {"who": "Dr Lee", "measure": "trunk-lean", "tag": "spine-flexion"})
+
+        assert sentence(reason) == "Dr Lee asked for less: bending, rounding the back."
+
+    def test_says_the_last_day_when_there_is_one(self):
+        until = {"until": "2026-12-12", "who": "Dr Lee", "measure": "trunk-lean", "tag": "spine-flexion"}
+
+        assert sentence(Reason("plan", until)) == "Dr Lee asked for less until 12 December: bending, rounding the back."
+
+    def test_says_a_condition_and_why_it_keeps_something_small(self):
+        condition = practice().conditions[0]
+
+        said = sentence(Reason("health", {"condition": condition.id}))
+
+        assert said == f"You told us about {condition.say}. {condition.because}"
 
     def test_speaks_english_where_a_language_has_no_words_yet(self):
         assert sentence(Reason("share", {"part": 2}), "tlh") == "About 2 of it."
@@ -69,7 +92,7 @@ class TestTheSentencesThatTravelWithTheProgram:
 
     def test_end_with_a_stop(self):
         for rule, words in sentences().items():
-            for text in (words.say, words.one, words.other):
+            for text in (words.say, words.until, words.one, words.other):
                 assert not text or text.endswith((".", "?")), rule
 
 
@@ -84,9 +107,13 @@ class TestAFileOfWords:
                 "format = 1\n[a]\nsay = 'A.'\none = 'B.'\n",
                 "2: a has no one form; give 'say', or 'count' with 'one' and 'other'",
             ),
+            (
+                "format = 1\n[a]\nuntil = 'A.'\ncount = 'n'\none = 'B.'\nother = 'C.'\n",
+                "2: a has no one form; give 'say', or 'count' with 'one' and 'other'",
+            ),
             ("format = 1\n[a]\n", "2: a has no one form; give 'say', or 'count' with 'one' and 'other'"),
         ],
-        ids=["no format", "a newer format", "an unknown key", "both forms", "neither form"],
+        ids=["no format", "a newer format", "an unknown key", "both forms", "a last day of several", "neither form"],
     )
     def test_is_refused_by_line_fault_and_remedy(self, tmp_path, text, told):
         path = tmp_path / "rules.toml"

@@ -19,7 +19,13 @@ RULE_ID = re.compile(r"[a-z]+(-[a-z]+)*")
 
 FROM_ELSEWHERE = {
     "str(today.held_back)": [("returned by", "holds_back")],
-    "rule": [("given to", "_eased"), ("kept in", "eased"), ("a value of", "Tap")],
+    "rule": [
+        ("given to", "_eased"),
+        ("kept in", "eased"),
+        ("a value of", "Tap"),
+        ("given to", "because"),
+        ("given to", "why"),
+    ],
     "now.cause": [("given to", "lowered")],
     "at.why": [("named", "why")],
 }

@@ -133,7 +133,12 @@ def _of_words(path: Path) -> Iterator[Fault]:
     told = (
         Remark((rule, form), fault, remedy)
         for rule, sentence in words.items()
-        for form, text in (("say", sentence.say), ("one", sentence.one), ("other", sentence.other))
+        for form, text in (
+            ("say", sentence.say),
+            ("until", sentence.until),
+            ("one", sentence.one),
+            ("other", sentence.other),
+        )
         if text
         for fault, remedy in kind(text)
     )
