@@ -1,5 +1,6 @@
 """What a clinician said: a plan of single sentences, each with its gaps filled. It is never read out of free text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -23,6 +24,18 @@ class Says(Enum):
 
 SORE_DAYS = "sore-days"
 """What LIFT names to lift the limits of heavy and of slightly sorer days, as it else names a condition."""
+
+
+GAPS: Mapping[Says, frozenset[str]] = {
+    Says.AVOID: frozenset({"movement", "position", "tag"}),
+    Says.AT_MOST: frozenset({"measure", "most", "position"}),
+    Says.MINUTES: frozenset({"most"}),
+    Says.PAIN: frozenset({"most"}),
+    Says.REQUIRE: frozenset({"movement", "level", "repetitions", "parts", "also_on_sore_days"}),
+    Says.STEPS: frozenset({"allowed"}),
+    Says.LIFT: frozenset({"condition"}),
+}
+"""The gaps each kind of sentence has, besides its last day; AVOID fills one of its three."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import msgspec
 from loosen.core.breath import LEAST_COUNT_S, MOST_COUNT_S
 from loosen.core.course import NEXT_SHARE
 from loosen.core.journal import Entry
+from loosen.core.plan import GAPS, Plan, Says, Sentence
 from loosen.core.record import FORMAT, VERSION, Person, Record, Standing
 from loosen.core.screening import NO, SAME, SKIPPED, YES
 
@@ -147,6 +148,8 @@ def _faults(record: Record) -> Iterator[str]:
             yield from _of_entry(entry, f"$.{name}[{place}]")
             if ids.setdefault(entry.id, entry) != entry:
                 yield f"$.{name}[{place}].id is {entry.id!r}, which another entry has; give each its own"
+    for place, plan in enumerate(record.plans):
+        yield from _of_plan(plan, f"$.plans[{place}]")
     for place, given in enumerate(record.given):
         yield from _of_standing(given.standing, f"$.given[{place}].standing")
 
@@ -185,6 +188,32 @@ def _of_answers(answers: Mapping[str, str], where: str) -> Iterator[str]:
     for question, answer in answers.items():
         if answer not in ANSWERS:
             yield f"{where}.{question} is {answer!r}; an answer is {', '.join(ANSWERS)}"
+
+
+def _of_plan(plan: Plan, where: str) -> Iterator[str]:
+    """Yield what cannot be kept to; what only contradicts itself is kept, and told where the plan is shown."""
+    if not plan.clinician.strip():
+        yield f"{where}.clinician is empty; say who it was"
+    for place, sentence in enumerate(plan.sentences):
+        yield from _of_sentence(sentence, f"{where}.sentences[{place}]")
+
+
+def _of_sentence(sentence: Sentence, where: str) -> Iterator[str]:
+    gaps = {field.name for field in fields(sentence)} - {"says", "until"}
+    empty = Sentence(sentence.says)
+    filled = {gap for gap in gaps if getattr(sentence, gap) != getattr(empty, gap)}
+    own = GAPS[sentence.says]
+    names = ", ".join(sorted(own))
+    if not sentence.whole or (sentence.says is Says.AVOID and len(filled & own) > 1):
+        yield f'{where} says "{sentence.says.value}" and not what; fill one of {names}, or all it needs'
+    for gap in sorted(filled - own):
+        yield f'{where}.{gap} does not belong to "{sentence.says.value}"; its gaps are {names}'
+    if sentence.says is Says.PAIN and not 0 <= (sentence.most or 0) <= 10:
+        yield f"{where}.most is {sentence.most}; the scale goes from 0 to 10"
+    if sentence.says is Says.MINUTES and (sentence.most or 0) < 0:
+        yield f"{where}.most is {sentence.most}; minutes are 0 or more"
+    if sentence.repetitions is not None and sentence.repetitions < 1:
+        yield f"{where}.repetitions is {sentence.repetitions}; ask for one at least, or leave the movement out"
 
 
 def _of_instant(at: datetime, where: str) -> Iterator[str]:

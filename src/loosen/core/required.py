@@ -1,0 +1,145 @@
+"""What clinicians ask for: first among the asks, within every limit; what cannot be had today is said with its reason.
+
+Two clinicians who ask for the same movement are both content with the gentler level and the fewer repetitions.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from loosen.core.day import Absence, Step
+from loosen.core.journal import DayPart
+from loosen.core.practice import BREATHS
+from loosen.core.prescribed import Require
+from loosen.core.reasons import Reason
+from loosen.core.routine import Draft, familiar_dose, usual_dose
+from loosen.core.score import Dose, Score
+from loosen.core.today import Today
+
+MOST_MOVEMENTS = 7
+"""Movements of a session at the most, the breath among them. Source: practice E2, five to seven."""
+
+AS_ASKED = frozenset({"clinician-required"})
+"""Reasons of a step that say who asked for it; they make nothing smaller."""
+
+
+def add_what_the_clinician_requires(draft: Draft, today: Today) -> Draft:
+    """What a clinician asks for has its place in the session before the programme's own movements have theirs."""
+    for movement, asked in _asked_in(draft.outline.part, today):
+        score = today.ground.practice.scores.get(movement)
+        if score is None or today.forbids(score):
+            continue
+        if _has_room(draft):
+            draft = _placed(draft, _step(draft, score, asked, today))
+        else:
+            draft = draft.without(movement, Reason("seven-at-most"))
+    return _seven_at_most(draft)
+
+
+def _asked_in(part: DayPart, today: Today) -> Iterator[tuple[str, tuple[Require, ...]]]:
+    """Yield each movement that is asked for in this part of the day, with all who ask for it, in their order."""
+    mine = [one for one in today.ground.required if part in (one.parts or tuple(DayPart))]
+    for movement in dict.fromkeys(one.movement for one in mine):
+        yield movement, tuple(one for one in mine if one.movement == movement)
+
+
+def _has_room(draft: Draft) -> bool:
+    return len(draft.required - frozenset(BREATHS)) < MOST_MOVEMENTS - 1
+
+
+def _step(draft: Draft, score: Score, asked: Iterable[Require], today: Today) -> Step:
+    """Return the movement as it is asked for; after sharp pain it comes back no further than the rest lets it."""
+    doses = today.course.now.doses
+    there = next((step for step in draft.steps if step.movement == score.slug), None)
+    own = there.dose if there else familiar_dose(score, doses)
+    dose = _gentlest(score, (_dose(score, one, own) for one in asked))
+    if score.slug in {lock.movement for lock in today.course.now.locks}:
+        dose = _gentlest(score, (dose, usual_dose(score, doses)))
+    whys = tuple(one.reason for one in asked)
+    return Step(score.slug, dose, 0.0, (*(there.reasons if there else ()), *whys))
+
+
+def _dose(score: Score, asked: Require, own: Dose) -> Dose:
+    """Return the dose a clinician asks for; what was left open, or is unknown here, is the person's own."""
+    level = next((level for level in score.levels if level.id == asked.level), None)
+    own = own if level is None or level.id == own.level else Dose(level.id, level.repetitions)
+    return own if asked.repetitions is None else replace(own, repetitions=max(1, asked.repetitions))
+
+
+def _gentlest(score: Score, doses: Iterable[Dose]) -> Dose:
+    """Return the gentlest level, the fewest repetitions and the smallest range of several doses."""
+    several = tuple(doses)
+    order = [level.id for level in score.levels]
+    return Dose(
+        min((dose.level for dose in several), key=order.index),
+        min(dose.repetitions for dose in several),
+        min(dose.range for dose in several),
+    )
+
+
+def _placed(draft: Draft, step: Step) -> Draft:
+    """Put a step in its own place if the session has it, else before the closing movement; a breath begins it."""
+    steps = list(draft.steps)
+    own = next((n for n, one in enumerate(steps) if one.movement == step.movement), None)
+    if own is None and step.movement in BREATHS and steps[0].movement not in draft.required:
+        own = 0
+    if own is None:
+        steps.insert(_before_the_closing(draft), step)
+    else:
+        steps[own] = step
+    absences = tuple(absence for absence in draft.absences if absence.movement != step.movement)
+    return replace(draft, steps=tuple(steps), absences=absences, required=draft.required | {step.movement})
+
+
+def _before_the_closing(draft: Draft) -> int:
+    closing = {slot.movement for slot in draft.outline.slots if slot.closing}
+    last = draft.steps[-1]
+    instead = {str(reason.values["instead"]) for reason in last.reasons if "instead" in reason.values}
+    return len(draft.steps) - bool(closing & {last.movement, *instead})
+
+
+def _seven_at_most(draft: Draft) -> Draft:
+    """Make room: the programme's last movements stay out of a session that would have more than seven."""
+    closing = {slot.movement for slot in draft.outline.slots if slot.closing}
+    own = [step.movement for step in draft.steps[1:] if step.movement not in draft.required]
+    own.sort(key=lambda movement: movement not in closing)
+    too_many = max(0, len(draft.steps) - MOST_MOVEMENTS)
+    for movement in own[len(own) - too_many :]:
+        draft = draft.without(movement, Reason("makes-room"))
+    return draft
+
+
+def say_what_could_not_be_had(draft: Draft, today: Today) -> Draft:
+    """Say of every movement that a clinician asks for and that is not in the session, who asked, and why it is not."""
+    part = draft.outline.part
+    for movement, asked in (*_asked_in(part, today), *_asked_elsewhere(part, today)):
+        if movement not in draft.movements:
+            who = str(asked[0].reason.values["who"])
+            not_had = Reason("required-not-possible", {"who": who, "movement": movement})
+            others = tuple(absence for absence in draft.absences if absence.movement != movement)
+            absence = Absence(movement, (not_had, *_why_not(movement, draft, today)))
+            draft = replace(draft, absences=(*others, absence))
+    return draft
+
+
+def _asked_elsewhere(part: DayPart, today: Today) -> Iterator[tuple[str, tuple[Require, ...]]]:
+    """Yield what is asked for in parts of the day that the person does not have; the first session says so."""
+    chosen = today.ground.person.parts
+    if part is next(each for each in DayPart if each in chosen):
+        for one in today.ground.required:
+            if one.parts and not set(one.parts) & set(chosen):
+                yield one.movement, (one,)
+
+
+def _why_not(movement: str, draft: Draft, today: Today) -> tuple[Reason, ...]:
+    """Return what kept a required movement out: what left it out of the session, a limit, or the whole day."""
+    score = today.ground.practice.scores.get(movement)
+    if score is None:
+        return (Reason("not-in-library"),)
+    absent = next((absence.reasons for absence in draft.absences if absence.movement == movement), ())
+    of_session = tuple(reason for reason in absent if reason.rule not in AS_ASKED)
+    if of_session:
+        return of_session
+    if why := today.forbids(score):
+        return (why,)
+    asked_here = any(movement == asked for asked, _ in _asked_in(draft.outline.part, today))
+    return draft.reasons if asked_here else (Reason("other-part"),)
