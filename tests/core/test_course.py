@@ -19,7 +19,9 @@ USUAL = 4
 
 def course_of(record: Record, days_ago: int = 0) -> Course:
     known = window(record, ago(days_ago))
-    return course(known, ago(days_ago), Ground(record.person, limits(known, practice(), moment()), practice(), record.clearings))
+    return course(
+        known, ago(days_ago), Ground(record.person, limits(known, practice(), moment()), practice(), record.clearings)
+    )
 
 
 def with_mornings(record: Record, pains: dict[int, int | None]) -> Record:

@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loosen.core.facts import Told
+from loosen.content.loading import practice
+from loosen.core.facts import Ground, Told
 from loosen.core.journal import Body
 from loosen.core.morning import Colour, Morning, colour, during_cap, holds_back, morning_of, pain_rose_to, usual_pain
+from loosen.core.prescription import Limits
 from loosen.core.record import Person, Standing
 from tests.people import MARIA, TODAY, ago
+
+GROUND = Ground(MARIA, Limits(), practice())
 
 
 def told(pains: dict[int, int | None]) -> dict:
@@ -105,6 +109,7 @@ class TestWhatTheCheckInAsks:
     @pytest.mark.parametrize(
         ("said", "rule"),
         [
+            ({"pain": 8}, "severe-pain"),
             ({"pain": 6}, "high-start"),
             ({"pain": 3, "body": Body.HEAVY}, "heavy-day"),
             ({"pain": 3, "sleep": 2}, "short-night"),
@@ -112,10 +117,10 @@ class TestWhatTheCheckInAsks:
             ({"pain": 3, "body": Body.SORER}, "sorer-today"),
             ({"pain": 3, "sleep": 3, "mood": 3}, None),
         ],
-        ids=["much pain", "heavy", "poor night", "low mood", "sorer", "nothing"],
+        ids=["severe pain", "much pain", "heavy", "poor night", "low mood", "sorer", "nothing"],
     )
     def test_is_one_rule_at_most(self, said: dict, rule: str | None) -> None:
-        assert holds_back(Morning(TODAY, Told(TODAY, **said), 3, None)) == rule
+        assert holds_back(Morning(TODAY, Told(TODAY, **said), 4, None)) == rule
 
     def test_a_high_usual_counts_until_the_morning_is_rated(self) -> None:
         assert holds_back(Morning(TODAY, Told(TODAY), 7, None)) == "high-start"
@@ -126,9 +131,9 @@ class TestAMorning:
     def test_knows_the_points_above_the_usual(self) -> None:
         practised_yesterday = Standing(practised=ago(1))
 
-        morning = morning_of(TODAY, practised_yesterday, {TODAY: Told(TODAY, pain=6)}, MARIA)
+        morning = morning_of(TODAY, practised_yesterday, {TODAY: Told(TODAY, pain=6)}, GROUND)
 
         assert (morning.points, morning.colour, morning.rose) == (2, Colour.AMBER, True)
 
     def test_that_was_not_rated_has_no_points(self) -> None:
-        assert morning_of(TODAY, Standing(), {}, MARIA).points == 0
+        assert morning_of(TODAY, Standing(), {}, GROUND).points == 0

@@ -5,17 +5,18 @@ Two things are kept apart: the dose, which rises by one small step at a time and
 today's share of it, which falls and recovers. A share never multiplies a share: the smallest holds.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from loosen.core.evening import after_the_taps, evening, lowered
+from loosen.core.evening import after_the_taps, evening, last_look, lowered
 from loosen.core.facts import Ground, Told, told_by_day
 from loosen.core.journal import ChoiceKind
 from loosen.core.morning import GREEN_POINTS, Colour, Morning, days_since_practice, morning_of
-from loosen.core.progress import a_step_is_due, next_dose
+from loosen.core.progress import a_step_is_due, step_taken
 from loosen.core.record import Record, Standing, standing_before
 from loosen.core.routine import Doses
+from loosen.core.screening import Clearing
 
 LEAST = 0.0
 """The share of a day with the least session: breath and the two easiest movements."""
@@ -37,6 +38,12 @@ AWAY = ((14, 0.5), (4, 0.75))
 
 NEXT_SHARE = {LEAST: 0.6, 0.6: 0.8, 0.8: 1.0, 0.5: 0.75, 0.75: 1.0}
 """The ladder back to the full dose. Source: clinical ground 2.5."""
+
+SEVERE_DAYS = 3
+"""Days of severe pain running from which somebody should look. Source: clinical ground 2.2, SEV1."""
+
+SEVERE_HOLD = "severe-days"
+"""The finding that stands from then on, until a clinician has looked."""
 
 RISES_BY_PRACTICE = frozenset({"days-away", "hard-going", "above-the-cap", "sharp-at-times"})
 """Causes whose share rises after a practised day that left no increase; the others wait for a rated calm morning."""
@@ -71,9 +78,9 @@ def course(record: Record, day: date, ground: Ground) -> Course:
     week_ago = standing.doses
     for past in _days(first, day):
         week_ago = standing.doses if past <= day - WEEK else week_ago
-        morning = morning_of(past, standing, told, ground.person)
+        morning = morning_of(past, standing, told, ground)
         standing = evening(after_the_morning(standing, morning, ground), morning, ground)
-    morning = morning_of(day, standing, told, ground.person)
+    morning = morning_of(day, standing, told, ground)
     now = after_the_taps(after_the_morning(standing, morning, ground), morning, ground)
     for ahead in (told[later] for later in told if later > day):
         now = after_the_taps(now, replace(morning, day=ahead.day, told=ahead), ground)
@@ -93,6 +100,7 @@ def after_the_morning(standing: Standing, morning: Morning, ground: Ground) -> S
     standing = do_a_little_less_after_a_small_increase(standing, morning)
     standing = come_back_step_by_step(standing, morning)
     standing = count_calm_mornings(standing, morning)
+    standing = pause_after_severe_days(standing, morning, ground.clearings)
     standing = do_the_least_in_a_flare(standing, morning)
     return take_the_step_that_was_chosen(standing, morning, ground)
 
@@ -161,6 +169,32 @@ def count_calm_mornings(standing: Standing, morning: Morning) -> Standing:
     return replace(standing, ambers=0, greens=greens, calm_since=standing.calm_since or morning.day)
 
 
+def pause_after_severe_days(standing: Standing, morning: Morning, clearings: Sequence[Clearing]) -> Standing:
+    """Severe pain on three days running: breath only until a clinician has looked, after whom the count begins anew.
+
+    A morning that is not rated neither counts nor breaks the run; a week without one ends it.
+    """
+    if not (morning.severe or standing.severe_days or standing.severe_hold):
+        return standing
+    looked = last_look(clearings, SEVERE_HOLD, morning.day)
+    days, since = _severe_run(standing, morning, looked), standing.severe_hold
+    if looked and since and looked.at > since:
+        since = None
+    if len(days) >= SEVERE_DAYS and since is None:
+        since = morning.told.checked_at
+    return replace(standing, severe_days=days, severe_hold=since)
+
+
+def _severe_run(standing: Standing, morning: Morning, looked: Clearing | None) -> tuple[date, ...]:
+    checked_at = morning.told.checked_at
+    if morning.told.pain is not None and not morning.severe:
+        return ()
+    first = max(morning.day - WEEK, looked.day) if looked else morning.day - WEEK
+    days = tuple(day for day in standing.severe_days if day >= first)
+    told_since = checked_at is not None and (looked is None or checked_at > looked.at)
+    return (*days, morning.day) if morning.severe and told_since else days
+
+
 def do_the_least_in_a_flare(standing: Standing, morning: Morning) -> Standing:
     """A flare the person knows: three days of the least session, then back step by step."""
     if morning.told.choice is not ChoiceKind.FLARE:
@@ -178,7 +212,7 @@ def take_the_step_that_was_chosen(standing: Standing, morning: Morning, ground: 
     choice = morning.told.steps[-1]
     standing = replace(standing, greens=0)
     score = ground.practice.scores.get(choice.movement or "")
-    if choice.kind is ChoiceKind.LEAVE_STEP or score is None or not ground.limits.allows(score):
+    if choice.kind is ChoiceKind.LEAVE_STEP or score is None:
         return standing
-    dose = next_dose(score, standing, morning.day, ground)
+    dose = step_taken(score, standing, morning.day, ground)
     return replace(standing, doses={**standing.doses, score.slug: dose}) if dose else standing

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from loosen.core.facts import Ground, Sharp, Told
 from loosen.core.journal import ChoiceKind, Felt
-from loosen.core.morning import DURING_CAP, Morning, during_cap, holds_back, pain_rose_to, start_pain
+from loosen.core.morning import Morning, holds_back, most_during, pain_rose_to
 from loosen.core.practice import BREATHS
 from loosen.core.record import Lock, Standing
 from loosen.core.routine import gentlest_dose, usual_dose
 from loosen.core.screening import Clearing, Said
+
+FIRST_MORNINGS = 7
+"""Rated mornings that show where a person began. Source: clinical ground 2.2, PER1."""
 
 HARD_GOING = 0.8
 """Share after a session that was hard going. Reasoned: the mildest share of the ladder."""
@@ -73,34 +76,52 @@ def rest_what_was_sharp(standing: Standing, stop: Sharp, ground: Ground) -> Stan
 def pause_after_sharp_days(standing: Standing, morning: Morning, clearings: Sequence[Clearing]) -> Standing:
     """Sharp pain on three days of seven: breath only until a clinician has looked. A clearing begins the count anew."""
     first = morning.day - timedelta(days=SHARP_WITHIN_DAYS - 1)
-    days = {day for day in standing.sharp_days if day >= first}
-    looked = _looked(clearings, morning.day)
-    if morning.told.was_sharp:
+    looked = last_look(clearings, SHARP_HOLD, morning.day)
+    days = {day for day in standing.sharp_days if day >= first and (looked is None or day >= looked.day)}
+    if sharp := _sharp_since(morning.told, looked):
         days.add(morning.day)
-    if looked:
-        days = {day for day in days if day > looked.day}
     since = standing.hold_since
     if looked and since and looked.at > since:
         since = None
     if len(days) >= SHARP_DAYS and since is None:
-        since = max((stop.at for stop in morning.told.sharps), default=morning.told.noted_at)
+        since = sharp
     return replace(standing, sharp_days=tuple(sorted(days)), hold_since=since)
 
 
-def _looked(clearings: Sequence[Clearing], day: date) -> Clearing | None:
-    """Return the last time a clinician looked at the sharp days and did not say "not yet"."""
-    said = [c for c in clearings if c.finding == SHARP_HOLD and c.day <= day and c.said is not Said.NOT_YET]
+def _sharp_since(told: Told, looked: Clearing | None) -> datetime | None:
+    """Return when the day was last sharp after the look; before it, the look has settled it."""
+    sharp = [stop.at for stop in told.sharps]
+    if told.felt is Felt.SHARP_AT_TIMES and told.noted_at:
+        sharp.append(told.noted_at)
+    return max((at for at in sharp if looked is None or at > looked.at), default=None)
+
+
+def last_look(clearings: Sequence[Clearing], finding: str, day: date) -> Clearing | None:
+    """Return the last time a clinician looked at this finding, up to this day, and did not say "not yet"."""
+    said = [c for c in clearings if c.finding == finding and c.day <= day and c.said is not Said.NOT_YET]
     return max(said, key=lambda clearing: clearing.at, default=None)
 
 
 def evening(standing: Standing, morning: Morning, ground: Ground) -> Standing:
     """Apply what was practised, and how it felt, to the standing that tomorrow begins with."""
     told, full = morning.told, at_full(standing, morning)
+    standing = remember_the_first_mornings(standing, morning)
     standing = remember_what_came_back(standing, told)
     standing = after_the_taps(standing, morning, ground)
     standing = ease_after_pain_during(standing, morning)
     standing = forget_old_rests(standing, morning.day)
     return replace(standing, practised=told.day, full=full) if told.practised else standing
+
+
+def remember_the_first_mornings(standing: Standing, morning: Morning) -> Standing:
+    """Keep the first day with practice, and the first rated mornings from it on: later ones are held against them."""
+    began = standing.began or (morning.day if morning.told.practised else None)
+    first, pain = standing.first_mornings, morning.told.pain
+    if began and pain is not None and len(first) < FIRST_MORNINGS:
+        first = {**first, morning.day: pain}
+    if began == standing.began and first is standing.first_mornings:
+        return standing
+    return replace(standing, began=began, first_mornings=first)
 
 
 def forget_old_rests(standing: Standing, day: date) -> Standing:
@@ -123,8 +144,8 @@ def ease_after_pain_during(standing: Standing, morning: Morning) -> Standing:
 
     Hard going alone: a little less next time.
     """
-    told, start = morning.told, start_pain(morning)
-    cap = DURING_CAP if start is None else during_cap(start)
+    told = morning.told
+    cap = most_during(morning)
     tomorrow = morning.day + timedelta(days=1)
     if told.during is not None and told.during > cap:
         return _eased(lowered(standing, ABOVE_THE_CAP, "above-the-cap", tomorrow), told, "above-the-cap")

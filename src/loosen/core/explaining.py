@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from loosen.core.day import Day, Referral, Session, Step
-from loosen.core.pacing import Today
 from loosen.core.practice import USUAL_PROGRAMME, Slot
 from loosen.core.reasons import Reason
 from loosen.core.routine import dose_in, first_dose, outline_of, usual_dose
 from loosen.core.score import Dose, Score
 from loosen.core.screening import stops
+from loosen.core.today import Today
 
 AS_USUAL = frozenset({"usual-session", "usual-with-a-change", "first-session", "breath-is-left"})
 """Reasons of a session that make nothing in it smaller."""

@@ -28,9 +28,17 @@ from loosen.core.journal import (
 )
 from loosen.core.moment import Moment
 from loosen.core.practice import BREATHS, Practice
+from loosen.core.prescribed import Require
 from loosen.core.prescription import Limits
+from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record
 from loosen.core.screening import Clearing
+
+SOMETHING_NEW = "something-new"
+TOLD_LEG = "told-leg"
+TOLD_DIZZY = "told-dizzy"
+NEWS_IN_THE_PLAYER = {SharpAnswer.LEG: TOLD_LEG, SharpAnswer.DIZZY: TOLD_DIZZY}
+"""What may be told that the questions must hear first, by the words of its card."""
 
 NEWS = timedelta(days=14)
 """How far back a corrected day is news: the questions ask about two weeks. Source: clinical ground 2.2."""
@@ -38,12 +46,17 @@ NEWS = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What every rule may look at besides the day itself: the person, what is left out, the content, the clearings."""
+    """What every rule may look at besides the day itself: the person, what is left out, the content, the clearings.
+
+    `required` is what clinicians ask for. `sore_days` says who lifted the limits of heavy and of slightly sorer days.
+    """
 
     person: Person
     limits: Limits
     practice: Practice
     clearings: tuple[Clearing, ...] = ()
+    required: tuple[Require, ...] = ()
+    sore_days: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +84,13 @@ class Tap(Enum):
 class Told:
     """One practice day, as told until now. A scale is None when it was left out.
 
-    done: movements finished, breath apart. practised: something was done, whether or not the player saw it.
-    felt and during: the most careful answer and the most pain (0-10) of the day's notes. news: when something new was
-    told, which the questions must hear first.
+    checked_at: when the check-in that counts was made. done: movements finished, breath apart. practised: something was
+    done, whether or not the player saw it. felt and during: the most careful answer and the most pain (0-10) of the
+    day's notes. news: when something new was told, which the questions must hear first, and the card that says so.
     """
 
     day: date
+    checked_at: datetime | None = None
     pain: int | None = None
     sleep: int | None = None
     mood: int | None = None
@@ -91,7 +105,7 @@ class Told:
     noted_at: datetime | None = None
     choice: ChoiceKind | None = None
     steps: tuple[Choice, ...] = ()
-    news: tuple[datetime, ...] = ()
+    news: tuple[tuple[datetime, str], ...] = ()
 
     @property
     def was_sharp(self) -> bool:
@@ -133,6 +147,7 @@ def _told(
     about_the_day = choices_about_the_day(choices)
     return Told(
         day=day,
+        checked_at=check_in.at if check_in else None,
         pain=check_in.pain if check_in else None,
         sleep=check_in.sleep if check_in else None,
         mood=check_in.mood if check_in else None,
@@ -167,10 +182,12 @@ def _sharps(events: tuple[PlayerEvent, ...]) -> tuple[Sharp, ...]:
     return tuple(found)
 
 
-def _news(check_in: CheckIn | None, events: Iterable[PlayerEvent]) -> tuple[datetime, ...]:
-    """Return when something new was told: in the check-in, or in the player (leg, numbness, dizzy, chest, breath)."""
-    told = (check_in.at,) if check_in and check_in.body is Body.NEW and not _is_history(check_in) else ()
-    return (*told, *(event.at for event in events if event.answer in (SharpAnswer.LEG, SharpAnswer.DIZZY)))
+def _news(check_in: CheckIn | None, events: Iterable[PlayerEvent]) -> tuple[tuple[datetime, str], ...]:
+    """Return when something new was told, and the card for it: in the check-in, or in the player."""
+    new = check_in is not None and check_in.body is Body.NEW and not _is_history(check_in)
+    told = ((check_in.at, SOMETHING_NEW),) if check_in and new else ()
+    answers = ((event.at, NEWS_IN_THE_PLAYER[event.answer]) for event in events if event.answer in NEWS_IN_THE_PLAYER)
+    return (*told, *answers)
 
 
 def _is_history(told: Entry) -> bool:

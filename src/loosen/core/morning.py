@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import Enum
 from statistics import median
 
-from loosen.core.facts import Told
+from loosen.core.facts import Ground, Told
 from loosen.core.journal import Body
 from loosen.core.record import Person, Standing
 
@@ -17,7 +17,10 @@ USUAL_MORNINGS = 5
 """Rated mornings below which the screening's average week is the usual. Source: clinical ground 2.5."""
 
 EARLIER_DAYS = 28
-"""Days before those: the usual is at most one point above their median, so no slow rise goes unseen."""
+"""Days before those: the usual stays near their median, so that no slow rise goes unseen."""
+
+USUAL_RISE = 1
+"""The most points the usual may lie above the median of the days before. Source: clinical ground 2.5."""
 
 GREEN_POINTS = 1
 """Points above the usual that are within the noise of mornings. Source: clinical ground 2.5, after S14."""
@@ -31,8 +34,14 @@ DURING_CAP = 5
 DURING_RISE = 2
 """Points above the start that are acceptable during. Source: clinical ground 2.5."""
 
-HIGH_START = 6
+LEAST_RISE = 1
+"""Points above a start of 5 or less that are always acceptable: a point is within the noise. Source: clinical 2.5."""
+
+HIGH_START = DURING_CAP + 1
 """Pain before a session from which only the least session is given. Source: clinical ground 2.5."""
+
+SEVERE = 8
+"""Pain (0-10) that is severe for everybody whose usual lies below it. Source: clinical ground 2.2, SEV1."""
 
 VERY_LOW = 2
 """Sleep or mood (0-10) that counts as very low. Reasoned: the lowest fifth of the scale."""
@@ -48,12 +57,16 @@ class Colour(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """What a practice day's first rules look at. `colour` is None when the morning neither counts nor breaks a run."""
+    """What a practice day's first rules look at. `colour` is None when the morning neither counts nor breaks a run.
+
+    `clinicians_cap` is the most pain during a session (0-10) that a clinician allows; it replaces the usual cap.
+    """
 
     day: date
     told: Told
     usual: float | None
     colour: Colour | None
+    clinicians_cap: int | None = None
 
     @property
     def points(self) -> float:
@@ -65,13 +78,35 @@ class Morning:
         """A small or large increase."""
         return self.colour in (Colour.AMBER, Colour.RED)
 
+    @property
+    def severe(self) -> bool:
+        """Much more pain than usual, or pain that is severe for anybody whose usual it is not."""
+        return self.told.pain is not None and is_severe(self.told.pain, self.usual)
 
-def morning_of(day: date, standing: Standing, told: Mapping[date, Told], person: Person) -> Morning:
+    @property
+    def start(self) -> float | None:
+        """Pain before today's session: this morning's, else the usual."""
+        return self.usual if self.told.pain is None else self.told.pain
+
+    @property
+    def cap(self) -> int:
+        """The pain during a session that is never passed."""
+        return DURING_CAP if self.clinicians_cap is None else self.clinicians_cap
+
+    @property
+    def starts_high(self) -> bool:
+        """Pain before the session that leaves only the least of it; above a clinician's cap, where there is one."""
+        high = HIGH_START if self.clinicians_cap is None else self.clinicians_cap + 1
+        return self.start is not None and self.start >= high
+
+
+def morning_of(day: date, standing: Standing, told: Mapping[date, Told], ground: Ground) -> Morning:
     """Return how this morning compares with the usual."""
-    usual = usual_pain(day, standing, told, person)
+    usual = usual_pain(day, standing, told, ground.person)
     today = told.get(day, Told(day))
     yesterday = told.get(day - timedelta(days=1), Told(day))
-    return Morning(day, today, usual, colour(today.pain, usual, days_since_practice(standing, day), yesterday.pain))
+    of_day = colour(today.pain, usual, days_since_practice(standing, day), yesterday.pain)
+    return Morning(day, today, usual, of_day, ground.limits.pain_during and ground.limits.pain_during[0])
 
 
 def days_since_practice(standing: Standing, day: date) -> int | None:
@@ -86,18 +121,26 @@ def usual_pain(day: date, standing: Standing, told: Mapping[date, Told], person:
     the 28 days before those.
     """
     weeks_begin = day - timedelta(days=USUAL_DAYS)
-    recent = _pains(told, weeks_begin, day)
+    recent = rated(told, weeks_begin, day)
     if len(recent) < USUAL_MORNINGS:
         return standing.usual if standing.usual is not None else person.usual_pain
-    earlier = _pains(told, weeks_begin - timedelta(days=EARLIER_DAYS), weeks_begin)
+    earlier = rated(told, weeks_begin - timedelta(days=EARLIER_DAYS), weeks_begin)
     if len(earlier) < USUAL_MORNINGS:
         return median(recent)
-    return min(median(recent), median(earlier) + 1)
+    return min(median(recent), median(earlier) + USUAL_RISE)
 
 
-def _pains(told: Mapping[date, Told], first: date, end: date) -> list[int]:
-    """Return the rated mornings from the first day up to, but not on, the end."""
-    return [then.pain for day, then in told.items() if first <= day < end and then.pain is not None]
+def rated(told: Mapping[date, Told], first: date, end: date) -> list[int]:
+    """Return the pain of the rated mornings from the first day up to, but not on, the end."""
+    days = (told.get(first + timedelta(days=n)) for n in range((end - first).days))
+    return [then.pain for then in days if then and then.pain is not None]
+
+
+def is_severe(pain: int, usual: float | None) -> bool:
+    """Three points or more above the usual, or 8 and more; where the usual is 8 itself, no number alone is severe."""
+    if usual is None:
+        return pain >= SEVERE
+    return usual < SEVERE and (pain >= SEVERE or pain - usual >= RED_POINTS)
 
 
 def colour(pain: int | None, usual: float | None, days_since: int | None, before: int | None) -> Colour | None:
@@ -119,8 +162,10 @@ def colour(pain: int | None, usual: float | None, days_since: int | None, before
 
 def holds_back(morning: Morning) -> str | None:
     """Return the rule that makes this day lighter by what the check-in says, the lightest first."""
-    told, start = morning.told, start_pain(morning)
-    if start is not None and start >= HIGH_START:
+    told = morning.told
+    if morning.severe:
+        return "severe-pain"
+    if morning.starts_high:
         return "high-start"
     if told.body is Body.HEAVY:
         return "heavy-day"
@@ -131,22 +176,27 @@ def holds_back(morning: Morning) -> str | None:
     return "sorer-today" if told.body is Body.SORER else None
 
 
-def start_pain(morning: Morning) -> float | None:
-    """Return the pain before today's session: this morning's, else the usual."""
-    return morning.usual if morning.told.pain is None else morning.told.pain
+def most_during(morning: Morning) -> float:
+    """Return the most pain during today's session that is acceptable; of an unknown start the cap itself."""
+    if morning.start is None:
+        return morning.cap
+    return during_cap(morning.start, morning.clinicians_cap)
 
 
-def during_cap(start: float) -> float:
+def during_cap(start: float, clinicians: int | None = None) -> float:
     """Return the most pain during a session that is acceptable: two points above the start and never above 5.
 
-    A start of 5 may still rise by one; at a start of 6 or more no rise is acceptable.
+    A start of 5 may still rise by one; at a start of 6 or more no rise is acceptable. A clinician's cap replaces the 5,
+    and is then not passed by a point either.
     """
-    if start > DURING_CAP:
+    most = DURING_CAP if clinicians is None else clinicians
+    if start > most:
         return start
-    return max(min(DURING_CAP, start + DURING_RISE), start + 1)
+    cap = min(most, start + DURING_RISE)
+    return cap if clinicians is not None else max(cap, start + LEAST_RISE)
 
 
 def pain_rose_to(morning: Morning, level: float) -> bool:
     """Pain during rose above the start and reached this level; resting pain alone never counts."""
-    start, during = start_pain(morning), morning.told.during
+    start, during = morning.start, morning.told.during
     return during is not None and during >= level and (start is None or during > start)

@@ -3,33 +3,32 @@
 Each rule takes the session in the making and gives it back, with its reason when it changed something.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Iterator
+from dataclasses import replace
 
-from loosen.core.course import LEAST, Course
+from loosen.core.course import LEAST
 from loosen.core.day import Step
-from loosen.core.facts import Ground
 from loosen.core.journal import ChoiceKind
-from loosen.core.morning import Colour, days_since_practice, holds_back, start_pain
-from loosen.core.practice import BREATHS, USUAL_PROGRAMME, Outline
+from loosen.core.practice import BREATHS, USUAL_PROGRAMME
 from loosen.core.reasons import Reason
-from loosen.core.record import Lock
 from loosen.core.routine import (
     Allowed,
     Draft,
+    familiar_dose,
     fewer,
-    first_dose,
     fitted,
     gentlest_dose,
     half_way,
     in_easy_order,
     least_way,
+    seconds_of,
     stand_in,
+    timed,
     usual_dose,
     usual_session,
 )
-from loosen.core.score import Dose, Score
+from loosen.core.score import Score
+from loosen.core.today import LIGHT, SORE, Today, resting
 
 EASIEST = 2
 """Movements besides the breath in the least and the light session. Source: clinical ground 2.5."""
@@ -46,50 +45,13 @@ SORER_SHARE = 0.75
 NEAR_SHARP = frozenset({"sharp-passed"})
 """What eases a movement to the gentler level and half of its range besides. Source: clinical ground 2.5."""
 
-LIGHT = frozenset({"heavy-day", "short-night", "low-mood"})
-"""What the check-in says that makes a day light."""
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """What the rules of a session may look at. `held`: the finding by which a professional should look first."""
-
-    day: date
-    now: datetime
-    ground: Ground
-    course: Course
-    held: str | None = None
-
-    @property
-    def locks(self) -> Mapping[str, Lock]:
-        """The movements at rest at this moment; of two rests the longer."""
-        running = sorted((lock for lock in self.course.now.locks if self.now < lock.until), key=lambda lock: lock.until)
-        return {lock.movement: lock for lock in running}
-
-    @property
-    def held_back(self) -> str | None:
-        """The rule by which the check-in makes the day lighter."""
-        return holds_back(self.course.morning)
-
-    @property
-    def does_the_least(self) -> bool:
-        """Whether only the least session is given."""
-        return self.course.now.share == LEAST or self.held_back == "high-start"
-
-    def forbids(self, score: Score) -> Reason | None:
-        """Say why a movement is left out today: a limit, or the rest after sharp pain."""
-        lock = self.locks.get(score.slug)
-        return self.ground.limits.forbids(score) or (_resting(lock, self.now) if lock else None)
-
-
-def _resting(lock: Lock, now: datetime) -> Reason:
-    hours = -(-(lock.until - now).total_seconds() // 3600)
-    return Reason("sharp-rest", {"movement": lock.movement, "hours": int(hours)})
-
 
 def begin_with_the_usual(draft: Draft, today: Today) -> Draft:
     """The programme at the person's own doses, within its minutes, without what limits leave out."""
-    usual = usual_session(draft.outline, today.course.now.doses, today.ground.practice, today.ground.limits.forbids)
+    ground = today.ground
+    usual = usual_session(draft.outline, today.course.now.doses, ground.practice, ground.limits.forbids)
+    one_position = ground.limits.one_position
+    usual = usual.because(one_position) if one_position else usual
     return _fitted(usual, today, float(draft.outline.most_minutes))
 
 
@@ -97,7 +59,7 @@ def rest_what_was_sharp(draft: Draft, today: Today) -> Draft:
     """What stopped sharply rests 48 hours; something that serves the same region stands in, in another position."""
     for step in draft.steps:
         if step.movement not in BREATHS and step.movement in today.locks:
-            draft = _swapped(draft, step, _resting(today.locks[step.movement], today.now), today)
+            draft = _swapped(draft, step, resting(today.locks[step.movement], today.now), today)
     return draft
 
 
@@ -106,15 +68,9 @@ def _swapped(draft: Draft, step: Step, why: Reason, today: Today) -> Draft:
     other = stand_in(practice.scores[step.movement], practice, today.forbids, draft.movements, elsewhere=True)
     if other is None:
         return draft.without(step.movement, *step.reasons, why, Reason("nothing-else-fits"))
-    dose = _familiar_dose(other, today)
+    dose = familiar_dose(other, today.course.now.doses)
     new = Step(other.slug, dose, 0.0, (*step.reasons, why, Reason("stands-in", {"instead": step.movement})))
     return replace(draft, steps=tuple(new if one is step else one for one in draft.steps))
-
-
-def _familiar_dose(score: Score, today: Today) -> Dose:
-    """Return the person's own dose of a movement, or a first one when it is new."""
-    doses = today.course.now.doses
-    return usual_dose(score, doses) if score.slug in doses else first_dose(score)
 
 
 def return_gently_after_a_rest(draft: Draft, today: Today) -> Draft:
@@ -147,16 +103,21 @@ def do_the_least(draft: Draft, today: Today) -> Draft:
         return replace(step, dose=fewer(replace(gentlest, repetitions=repetitions), LEAST_SHARE))
 
     draft = _easiest_only(draft, today).each(least)
-    if today.held_back == "high-start":
-        draft = draft.because(_much_pain(today))
+    for why in _much_pain(today):
+        draft = draft.because(why)
     return draft
 
 
-def _much_pain(today: Today) -> Reason:
-    """Say the number noted today; of a morning without one, that it is the usual."""
-    noted = today.course.morning.told.pain is not None
-    pain = round(start_pain(today.course.morning) or 0)
-    return Reason("high-start" if noted else "high-usual", {"pain": pain})
+def _much_pain(today: Today) -> Iterator[Reason]:
+    """Say the number noted today; of a morning without one, that it is the usual; and whose cap it is above."""
+    morning, caps = today.course.morning, today.ground.limits.pain_during
+    pain = round(morning.start or 0)
+    if morning.severe:
+        yield Reason("severe-pain", {"pain": pain})
+    elif morning.starts_high:
+        yield Reason("high-usual" if morning.told.pain is None else "high-start", {"pain": pain})
+    if morning.starts_high and caps:
+        yield caps[1]
 
 
 def _easiest_only(draft: Draft, today: Today) -> Draft:
@@ -172,6 +133,8 @@ def _easiest_only(draft: Draft, today: Today) -> Draft:
                 usual_dose(score, today.course.now.doses),
             )
             steps.append(Step(score.slug, dose, 0.0, _why_instead(practice.scores[slug], score, today)))
+    taken = frozenset(step.movement for step in steps)
+    steps += [step for step in draft.steps if step.movement in today.kept - taken]
     kept = {step.movement for step in steps}
     left = [step.movement for step in draft.steps if step.movement not in kept]
     why = Reason("easiest-only")
@@ -194,13 +157,19 @@ def _itself_or_stand_in(score: Score, today: Today, taken: frozenset[str]) -> Sc
 
 def give_todays_share(draft: Draft, today: Today) -> Draft:
     """Fewer repetitions while the body settles; the smallest share holds, and none multiplies another."""
-    share = today.course.now.share
+    share, kept = today.share, today.kept if today.course.now.cause in SORE else frozenset[str]()
     if today.held_back == "sorer-today":
         draft = draft.because(Reason("sorer-today"))
+        kept = today.kept if share == 1.0 else kept
         share = min(share, SORER_SHARE)
     if share in (LEAST, 1.0):
         return draft
-    return draft.each(lambda step: replace(step, dose=fewer(step.dose, share)))
+    return draft.each(lambda step: step if step.movement in kept else replace(step, dose=fewer(step.dose, share)))
+
+
+def leave_a_sore_day_as_the_clinician_asks(draft: Draft, today: Today) -> Draft:
+    """Say whose word leaves a sore day as it would be; what shortens it has asked already."""
+    return draft.because(today.lifted) if today.lifted else draft
 
 
 def go_half_way_where_it_was_too_much(draft: Draft, today: Today) -> Draft:
@@ -247,59 +216,31 @@ def spare_changes_of_position(draft: Draft, today: Today) -> Draft:
 
 def fit_the_minutes(draft: Draft, today: Today) -> Draft:
     """No session passes its minutes, and nothing is rushed: fewer repetitions, then fewer movements."""
-    return _fitted(draft, today, most_minutes(draft.outline, today))
+    most = most_minutes(draft, today)
+    shorter, of_day = _fitted(draft, today, most), today.ground.limits.minutes
+    is_asked = of_day is not None and most == _part_of(of_day[0], today) and shorter.amounts != draft.amounts
+    return shorter.because(of_day[1]) if of_day and is_asked else shorter
 
 
 def _fitted(draft: Draft, today: Today, minutes: float) -> Draft:
     return fitted(draft, today.ground.practice, today.ground.person.count_s, 60.0 * minutes)
 
 
-def most_minutes(outline: Outline, today: Today) -> float:
-    """Return the most a session may last today: its own minutes, a light day's, or its part of a clinician's cap."""
+def most_minutes(draft: Draft, today: Today) -> float:
+    """Return the most a session may last today: its own minutes, a light day's, or its part of a clinician's cap.
+
+    What a clinician asks for on sore days too has its time beside a light day's minutes.
+    """
     of_day = today.ground.limits.minutes
-    caps = [float(outline.most_minutes)]
+    caps = [float(draft.outline.most_minutes)]
     if today.held_back in LIGHT or today.does_the_least:
-        caps.append(LIGHT_MINUTES)
+        kept = timed(draft.only(today.kept), today.ground.practice, today.ground.person.count_s)
+        caps.append(LIGHT_MINUTES + seconds_of(kept.steps, today.ground.practice) / 60.0)
     if of_day is not None:
-        caps.append(of_day[0] / max(1, len(today.ground.person.parts)))
+        caps.append(_part_of(of_day[0], today))
     return min(caps)
 
 
-def why_this_share(today: Today) -> Reason | None:
-    """Return why today is less than the usual, or that the usual is back; None when nothing changed."""
-    began, now = today.course.began, today.course.now
-    if today.course.morning.rose:
-        return _why_it_fell(today)
-    if now.share > began.share:
-        return Reason("back-to-usual" if now.share == 1.0 else "coming-back", {"share": now.share})
-    if now.share == 1.0:
-        return None
-    return _why_it_stays(today)
-
-
-def _why_it_fell(today: Today) -> Reason:
-    now, morning = today.course.now, today.course.morning
-    points = int(morning.points)
-    if morning.colour is Colour.RED:
-        settled = days_since_practice(now, today.day) == 1
-        return Reason("large-increase" if settled else "not-settled", {"points": points})
-    if now.ambers > 1:
-        days = (now.steady_until or today.day) - today.day
-        return Reason("second-small-increase", {"points": points, "share": now.share, "days": days.days})
-    return Reason("small-increase", {"points": points, "share": now.share})
-
-
-def _why_it_stays(today: Today) -> Reason:
-    """Say what the lower share still answers to."""
-    now = today.course.now
-    if now.share == LEAST:
-        left = ((now.least_until or today.day) - today.day).days + 1
-        if left < 1:
-            return Reason("least-until-calm")
-        return Reason("flare" if now.cause == "flare" else "least-day", {"days": left})
-    if now.cause == "days-away":
-        return Reason("days-away", {"share": now.share})
-    if now.steady_until and today.day < now.steady_until:
-        return Reason("kept-steady", {"share": now.share, "days": (now.steady_until - today.day).days})
-    first = now.since == today.day
-    return Reason(now.cause if first else "still-a-little-less", {"share": now.share})
+def _part_of(minutes: int, today: Today) -> float:
+    """Return one session's part of the minutes of a day."""
+    return minutes / max(1, len(today.ground.person.parts))

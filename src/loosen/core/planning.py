@@ -1,86 +1,39 @@
 """The morning's plan: one pure function from the record and the moment to a day, or to a referral."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from loosen.core.advice import SAID_ONCE, advice
 from loosen.core.answers import screened
-from loosen.core.conditions import limits
+from loosen.core.conditions import asking_first, limits
 from loosen.core.course import course
-from loosen.core.day import Day, Referral, Session
-from loosen.core.evening import SHARP_HOLD
-from loosen.core.facts import Ground, Tap
+from loosen.core.day import Day, Referral
+from loosen.core.facts import Ground
 from loosen.core.findings import findings, waiting
 from loosen.core.journal import ChoiceKind, DayPart, unrevised
 from loosen.core.moment import Moment
-from loosen.core.pacing import (
-    LIGHT,
-    Today,
-    begin_with_the_usual,
-    breathe_only,
-    do_the_least,
-    fit_the_minutes,
-    give_todays_share,
-    go_half_way_where_it_was_too_much,
-    go_lightly_when_the_body_is_heavy,
-    rest_what_was_sharp,
-    return_gently_after_a_rest,
-    spare_changes_of_position,
-    stay_within_the_caps,
-    why_this_share,
-)
 from loosen.core.practice import Practice
+from loosen.core.prescribed import limits_awaited, required, sore_days
 from loosen.core.progress import step_to_offer
+from loosen.core.protocol import drafted, session_of, today_in
 from loosen.core.reasons import Reason
 from loosen.core.record import Given, GivenSession, GivenStep, Record, window
-from loosen.core.relief import places
-from loosen.core.routine import Draft, outline_of, seconds_of
 from loosen.core.score import Dose
-from loosen.core.screening import (
-    UNDER_AGE,
-    URGENCY,
-    Effect,
-    Finding,
-    Tier,
-    holds,
-    stops,
-)
+from loosen.core.screening import UNDER_AGE, URGENCY, Finding, Tier, holds, stops
+from loosen.core.today import Today
+from loosen.core.why import why_this_share
 
 RULES_VERSION = "2"
 """Raised whenever a rule changes; kept with every given day, so that a day can be replayed."""
-
-OF_TODAY = frozenset({"sharp-rest", "gentle-return", *(tap.value for tap in Tap), "sharp-passed", "pain-during"})
-"""Rules that make one movement different today, in a session that is else the usual one."""
-
-MUCH_PAIN = ("high-start", "high-usual")
-FIRST_TOLD = ("large-increase", "not-settled", "flare", "least-day", "least-until-calm", *MUCH_PAIN, *sorted(LIGHT))
-LAST_TOLD = ("fits-minutes",)
-"""The order in which the reasons of a session are told; all others stand between."""
-
-Rule = Callable[[Draft, Today], Draft]
-
-RULES: tuple[Rule, ...] = (
-    begin_with_the_usual,
-    rest_what_was_sharp,
-    return_gently_after_a_rest,
-    go_lightly_when_the_body_is_heavy,
-    do_the_least,
-    give_todays_share,
-    go_half_way_where_it_was_too_much,
-    stay_within_the_caps,
-    breathe_only,
-    spare_changes_of_position,
-    fit_the_minutes,
-)
-"""The protocol of a session, from top to bottom."""
 
 
 def plan_day(record: Record, moment: Moment, practice: Practice) -> Day | Referral:
     """Return the practice day of this moment, or the referral that stands before it: every record yields one."""
     record = _until_now(window(record, moment.practice_day), moment)
     today = _today(record, moment, practice)
-    found = _by_urgency((*_of_the_screening(record, moment, practice), *_of_the_practice(record, today)))
+    found = _by_urgency(_found(record, today, moment))
     if any(map(stops, found)):
         return _referral(today, found)
     held = next((finding.rule for finding in found if holds(finding)), None)
@@ -94,7 +47,14 @@ def today_of(record: Record, moment: Moment, practice: Practice) -> Today:
 
 def _today(record: Record, moment: Moment, practice: Practice) -> Today:
     day = moment.practice_day
-    ground = Ground(record.person, limits(record, practice, moment), practice, unrevised(record.clearings))
+    ground = Ground(
+        record.person,
+        limits(record, practice, moment),
+        practice,
+        unrevised(record.clearings),
+        required(record, day),
+        sore_days(record, day),
+    )
     return Today(day, moment.instant_utc, ground, course(record, day, ground))
 
 
@@ -103,9 +63,19 @@ def _until_now(record: Record, moment: Moment) -> Record:
     latest = moment.instant_utc + timedelta(days=1)
     waiting: dict[str, Any] = {
         name: tuple(entry for entry in getattr(record, name) if entry.at <= latest)
-        for name in ("screenings", "clearings", "check_ins", "events", "notes", "choices")
+        for name in ("screenings", "clearings", "check_ins", "events", "notes", "choices", "plans")
     }
     return replace(record, **waiting)
+
+
+def _found(record: Record, today: Today, moment: Moment) -> Iterator[Finding]:
+    """Yield all that the answers, the conditions, the plans and the days themselves show."""
+    practice = today.ground.practice
+    yield from _of_the_screening(record, moment, practice)
+    yield from asking_first(record, practice, moment)
+    yield from limits_awaited(record)
+    yield from advice(record, today.course, today.ground, moment)
+    yield from _news(record, today)
 
 
 def _of_the_screening(record: Record, moment: Moment, practice: Practice) -> Iterator[Finding]:
@@ -121,14 +91,11 @@ def _of_the_screening(record: Record, moment: Moment, practice: Practice) -> Ite
         yield Finding("something-new", Tier.T3, max(screening.at for screening in told), words="something-new")
 
 
-def _of_the_practice(record: Record, today: Today) -> Iterator[Finding]:
-    """Yield what the practice itself shows: sharp pain on three days, and news that the questions must hear first."""
-    since = today.course.now.hold_since
-    if since is not None:
-        yield Finding(SHARP_HOLD, Tier.T2, since, Effect.HOLD, words=SHARP_HOLD)
+def _news(record: Record, today: Today) -> Iterator[Finding]:
+    """Yield what was told in passing and the questions must hear first."""
     asked = _last_asked(record, today.ground.practice)
     for told in today.course.told.values():
-        for at in told.news:
+        for at, _ in told.news:
             if asked is None or at > asked:
                 yield Finding("something-new", Tier.T3, at, words="something-new")
 
@@ -157,62 +124,24 @@ def _day(today: Today, found: tuple[Finding, ...]) -> Day:
     chosen, began = today.course.morning.told.choice, today.course.began
     if chosen is ChoiceKind.REST:
         return Day(today.day, (), found, (Reason("rest-chosen"),), standing=began)
-    drafts = [_drafted(part, today) for part in DayPart if part in today.ground.person.parts]
+    parts = {part: today_in(part, today) for part in DayPart if part in today.ground.person.parts}
+    drafts = {part: drafted(part, of_part) for part, of_part in parts.items()}
     why = why_this_share(today)
     return Day(
         day=today.day,
-        sessions=tuple(_session(draft, today) for draft in drafts),
+        sessions=tuple(session_of(draft, parts[part]) for part, draft in drafts.items()),
         advice=found,
         reasons=(why,) if why else (),
-        absences=tuple({absence.movement: absence for draft in drafts for absence in draft.absences}.values()),
+        absences=tuple({absence.movement: absence for draft in drafts.values() for absence in draft.absences}.values()),
         offer=_offer(today, found),
         standing=began,
-    )
-
-
-def _drafted(part: DayPart, today: Today) -> Draft:
-    """Apply every rule in its order."""
-    draft = Draft(outline_of(part, today.ground.practice), ())
-    why = why_this_share(today)
-    for rule in RULES:
-        draft = rule(draft, today)
-    if why and len(draft.steps) > 1:
-        draft = draft.because(why)
-    draft = replace(draft, reasons=tuple(sorted(draft.reasons, key=_how_telling)))
-    return draft if draft.reasons else draft.because(_why_as_usual(draft, today))
-
-
-def _how_telling(reason: Reason) -> int:
-    """The reason that shaped the session most comes first: it is the one sentence beside it."""
-    return FIRST_TOLD.index(reason.rule) if reason.rule in FIRST_TOLD else len(FIRST_TOLD) + (reason.rule in LAST_TOLD)
-
-
-def _why_as_usual(draft: Draft, today: Today) -> Reason:
-    """Say that nothing shortens the session, or that something looks different, or that only the breath is left."""
-    if len(draft.steps) == 1:
-        return Reason("breath-is-left")
-    if today.course.now.practised is None:
-        return Reason("first-session")
-    told = {reason.rule for step in draft.steps for reason in step.reasons}
-    told |= {reason.rule for absence in draft.absences for reason in absence.reasons}
-    return Reason("usual-with-a-change" if told & OF_TODAY else "usual-session")
-
-
-def _session(draft: Draft, today: Today) -> Session:
-    return Session(
-        id=f"{today.day}-{draft.outline.part.value}",
-        part=draft.outline.part,
-        steps=draft.steps,
-        duration_s=seconds_of(draft.steps, today.ground.practice),
-        reasons=draft.reasons,
-        places=places(draft.steps, today),
     )
 
 
 def _offer(today: Today, found: tuple[Finding, ...]) -> tuple[str, Dose] | None:
     """Return one small step to offer on a day on which nothing is held back and nobody should look first."""
     told = today.course.morning.told
-    if today.held_back or told.choice not in (None, ChoiceKind.USUAL) or any(f.tier is Tier.T2 for f in found):
+    if today.told_back or told.choice not in (None, ChoiceKind.USUAL) or any(f.tier is Tier.T2 for f in found):
         return None
     return step_to_offer(today.course.now, today.day, today.course.week_ago, today.ground)
 
@@ -228,4 +157,5 @@ def given_from(day: Day) -> Given:
         ),
         reasons=day.reasons,
         standing=day.standing,
+        said=tuple(finding.rule for finding in day.advice if finding.rule in SAID_ONCE),
     )

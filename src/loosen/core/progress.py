@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from loosen.core.facts import Ground
+from loosen.core.journal import DayPart
 from loosen.core.record import Standing
 from loosen.core.routine import (
     Doses,
@@ -18,6 +19,7 @@ from loosen.core.routine import (
     usual_session,
 )
 from loosen.core.score import Dose, Score
+from loosen.core.staying import ground_in
 
 GREENS_FOR_A_STEP = 3
 """Calm mornings in a row, each after a session at full, before one small step is offered. Source: clinical 2.5."""
@@ -37,33 +39,39 @@ def a_step_is_due(standing: Standing) -> bool:
 def step_to_offer(standing: Standing, day: date, week_ago: Doses, ground: Ground) -> tuple[str, Dose] | None:
     """Return the one small step to offer: a movement more first, else a little more of what has come least far.
 
-    Not offered: what would make the week longer by more than a fifth than at the doses of a week ago, and what the
-    person's sessions have no room to show.
+    Not offered: what would make the week longer by more than a fifth than at the doses of a week ago, what the
+    person's limits do not let them do, and what their sessions have no room to show.
     """
-    if not a_step_is_due(standing):
+    if ground.limits.steps or not a_step_is_due(standing):
         return None
     usual = _usual_sessions(standing.doses, ground)
     then = usual if week_ago == standing.doses else _usual_sessions(week_ago, ground)
     most_s = MOST_GROWTH * _seconds(then, ground)
     resting = {lock.movement for lock in standing.locks} | standing.eased.keys()
     for score in _candidates(usual, standing.doses, ground):
-        dose = None if score.slug in resting else _next_dose(score, standing, day, usual)
+        dose = None if score.slug in resting else _next_dose(score, standing, day, usual, ground)
         if dose is None:
             continue
         after = _usual_sessions({**standing.doses, score.slug: dose}, ground)
         if after != usual and _seconds(after, ground) <= most_s:
-            return score.slug, dose
+            return score.slug, ground.limits.within(score, dose)[0]
     return None
 
 
-def next_dose(score: Score, standing: Standing, day: date, ground: Ground) -> Dose | None:
-    """Return the dose after one small step, or a movement's first dose; None when there is no step to take."""
-    return _next_dose(score, standing, day, _usual_sessions(standing.doses, ground))
+def step_taken(score: Score, standing: Standing, day: date, ground: Ground) -> Dose | None:
+    """Return the dose after the one small step that was taken; None when there is none to take, or it may not be."""
+    if ground.limits.steps or not ground.limits.allows(score):
+        return None
+    return _next_dose(score, standing, day, _usual_sessions(standing.doses, ground), ground)
 
 
-def _next_dose(score: Score, standing: Standing, day: date, usual: list[Draft]) -> Dose | None:
-    begun = any(score.slug in draft.movements for draft in usual)
-    return one_step_more(score, standing, day) if begun else first_dose(score)
+def _next_dose(score: Score, standing: Standing, day: date, usual: list[Draft], ground: Ground) -> Dose | None:
+    """Return a movement's first dose, or the dose one step up where the person's limits leave anything of the step."""
+    if not any(score.slug in draft.movements for draft in usual):
+        return first_dose(score)
+    now, dose = usual_dose(score, standing.doses), one_step_more(score, standing, day)
+    within = ground.limits.within
+    return dose if dose and within(score, dose)[0] != within(score, now)[0] else None
 
 
 def one_step_more(score: Score, standing: Standing, day: date) -> Dose | None:
@@ -83,9 +91,9 @@ def one_step_more(score: Score, standing: Standing, day: date) -> Dose | None:
 
 def _candidates(drafts: list[Draft], doses: Doses, ground: Ground) -> Iterator[Score]:
     """Yield the movements a step may be taken on: those not yet begun, then those that have come least far."""
-    for part, draft in zip(ground.person.parts, drafts, strict=True):
-        for slot in outline_of(part, ground.practice).slots:
-            if slot.later and (score := _not_begun(slot.movement, draft, ground)):
+    for draft in drafts:
+        for slot in draft.outline.slots:
+            if slot.later and (score := _not_begun(slot.movement, draft, ground_in(draft.outline.part, doses, ground))):
                 yield score
     begun = {step.movement: step.dose for draft in drafts for step in draft.steps[1:]}
     yield from sorted((ground.practice.scores[m] for m in begun), key=lambda score: _how_far(score, doses))
@@ -107,8 +115,11 @@ def _how_far(score: Score, doses: Doses) -> tuple[int, float]:
 
 
 def _usual_sessions(doses: Doses, ground: Ground) -> list[Draft]:
-    outlines = [outline_of(part, ground.practice) for part in ground.person.parts]
-    return [usual_session(outline, doses, ground.practice, ground.limits.forbids) for outline in outlines]
+    return [_usual_session(part, doses, ground_in(part, doses, ground)) for part in ground.person.parts]
+
+
+def _usual_session(part: DayPart, doses: Doses, ground: Ground) -> Draft:
+    return usual_session(outline_of(part, ground.practice), doses, ground.practice, ground.limits.forbids)
 
 
 def _seconds(drafts: list[Draft], ground: Ground) -> float:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from loosen.core.day import Link, Place, PlaceKind, Step
 from loosen.core.journal import Event
-from loosen.core.pacing import LEAST_SHARE, Today
+from loosen.core.pacing import LEAST_SHARE
 from loosen.core.practice import BREATHS
 from loosen.core.reasons import Reason
 from loosen.core.routine import (
@@ -28,6 +28,7 @@ from loosen.core.routine import (
     substitutes,
 )
 from loosen.core.score import Dose, Score
+from loosen.core.today import Today
 
 SWAPS = 2
 """Movements offered in place of one before rest with the breath: more would be a search, not a relief. Reasoned."""

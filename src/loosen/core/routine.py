@@ -137,6 +137,11 @@ def first_dose(score: Score) -> Dose:
     return replace(gentlest, repetitions=min(FIRST_REPETITIONS, gentlest.repetitions))
 
 
+def familiar_dose(score: Score, doses: Doses) -> Dose:
+    """Return the person's own dose of a movement, or a first one when it is new."""
+    return usual_dose(score, doses) if score.slug in doses else first_dose(score)
+
+
 def fewer(dose: Dose, share: float, least: int = LEAST_REPETITIONS) -> Dose:
     """Return this share of a dose, rounded down, at least two repetitions and never more than before."""
     return replace(dose, repetitions=min(dose.repetitions, max(least, int(dose.repetitions * share + 1e-9))))
@@ -239,9 +244,7 @@ def fitted(draft: Draft, practice: Practice, count_s: float, most_s: float) -> D
     """
     asked = draft = timed(draft, practice, count_s)
     while len(draft.steps) > 1 and seconds_of(draft.steps, practice) > most_s:
-        others = any(step.movement not in draft.required for step in draft.steps[1:])
-        spared = draft.required if others else frozenset[str]()
-        draft = _one_repetition_fewer(draft, spared, practice, count_s) or _one_movement_fewer(draft, spared, most_s)
+        draft = _a_little_less(draft, practice, count_s, most_s)
     return draft if draft is asked else draft.because(_fits(most_s))
 
 
@@ -249,26 +252,28 @@ def _fits(most_s: float) -> Reason:
     return Reason("fits-minutes", {"minutes": round(most_s / 60)})
 
 
-def _one_repetition_fewer(draft: Draft, practice: Practice, count_s: float) -> Draft | None:
-    """Take a repetition from the step that lasts longest and can spare one; None when none can."""
-    able = [step for step in draft.steps if step.dose.repetitions > _floor(step.movement)]
-    sparing = [step for step in able if step.movement not in draft.required]
-    if not sparing and (not able or len(draft.required & draft.movements) < len(draft.steps) - 1):
-        return None
+def _a_little_less(draft: Draft, practice: Practice, count_s: float, most_s: float) -> Draft:
+    """Take a repetition, else a movement, from what no clinician asks for while there is any."""
+    others = tuple(step for step in draft.steps if step.movement not in draft.required)
+    giving = others if len(others) > 1 else draft.steps
+    sparing = _sparing(giving)
+    if not sparing:
+        return _one_movement_fewer(draft, giving, most_s)
     longest = max(sparing, key=lambda step: step.duration_s)
     dose = replace(longest.dose, repetitions=longest.dose.repetitions - 1)
     shorter = _timed(replace(longest, dose=dose), practice, count_s)
     return replace(draft, steps=tuple(shorter if step is longest else step for step in draft.steps))
 
 
-def _floor(movement: str) -> int:
-    return LEAST_BREATHS if movement in BREATHS else LEAST_REPETITIONS
+def _sparing(steps: Sequence[Step]) -> list[Step]:
+    """Return the steps that can spare a repetition."""
+    floors = ((step, LEAST_BREATHS if step.movement in BREATHS else LEAST_REPETITIONS) for step in steps)
+    return [step for step, floor in floors if step.dose.repetitions > floor]
 
 
-def _one_movement_fewer(draft: Draft, most_s: float) -> Draft:
+def _one_movement_fewer(draft: Draft, giving: Sequence[Step], most_s: float) -> Draft:
     """Leave out the last movement of the session that is not its closing one, or the closing one itself."""
     closing = {slot.movement for slot in draft.outline.slots if slot.closing}
-    free = [step for step in draft.steps[1:] if step.movement not in draft.required]
-    open_ended = [step for step in free if not closing & {step.movement, *_instead(step)}]
-    last = (open_ended or free or draft.steps)[-1]
+    open_ended = [step for step in giving[1:] if not closing & {step.movement, *_instead(step)}]
+    last = (open_ended or giving)[-1]
     return draft.without(last.movement, *last.reasons, _fits(most_s))

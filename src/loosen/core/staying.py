@@ -1,0 +1,34 @@
+"""Where a session takes place: in its part of the day, and for some people in one position from end to end."""
+
+from dataclasses import replace
+
+from loosen.core.conditions import in_part
+from loosen.core.facts import Ground
+from loosen.core.journal import DayPart
+from loosen.core.practice import BREATHS
+from loosen.core.reasons import Reason
+from loosen.core.routine import Doses, outline_of, usual_session
+from loosen.core.score import Position
+
+
+def ground_in(part: DayPart, doses: Doses, ground: Ground) -> Ground:
+    """Return the ground of one part of the day, with what is left out then; in one position, where that is asked."""
+    if not ground.limits.parts and not ground.limits.one_position:
+        return ground
+    ground = replace(ground, limits=in_part(ground.limits, part))
+    why = ground.limits.one_position
+    return _in_one_position(part, doses, ground, why) if why else ground
+
+
+def _in_one_position(part: DayPart, doses: Doses, ground: Ground, why: Reason) -> Ground:
+    """Return the ground in the position of a breath that leaves the most of the session; sitting before lying."""
+    breaths = [ground.practice.scores[slug] for slug in BREATHS]
+    allowed = [breath.position for breath in breaths if ground.limits.allows(breath)] or [breaths[0].position]
+    outline = outline_of(part, ground.practice)
+    each = [_only(position, ground, why) for position in allowed]
+    return max(each, key=lambda one: len(usual_session(outline, doses, ground.practice, one.limits.forbids).steps))
+
+
+def _only(position: Position, ground: Ground, why: Reason) -> Ground:
+    others = {other: why for other in Position if other is not position}
+    return replace(ground, limits=replace(ground.limits, positions={**others, **ground.limits.positions}))
