@@ -1,7 +1,7 @@
 """What was answered up to now: for each question its unbroken run of yes, when it was last asked, and its date."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from operator import attrgetter
 
@@ -36,7 +36,7 @@ Runs = Mapping[str, tuple[Screening, ...]]
 class Answered:
     """Where the answers stand.
 
-    `told` are all runs of yes, `meant` those that were read back. `last` is the round that asked a question last,
+    `told` are all runs of yes, `meant` what of them was read back. `last` is the round that asked a question last,
     `dates` the day that goes with a yes: the latest that was given, None when none was or when it cannot be so.
     """
 
@@ -48,29 +48,50 @@ class Answered:
 
 def answered(screenings: Sequence[Screening], rules: Rules) -> Answered:
     """Return where the answers stand after these rounds, in whatever order they arrived."""
-    told: dict[str, tuple[Screening, ...]] = {}
-    meant: dict[str, tuple[Screening, ...]] = {}
-    last: dict[str, Screening] = {}
-    plain: dict[str, Screening] = {}
-    dated: dict[str, Screening] = {}
+    heard = _Heard()
     for screening in telling(screenings):
-        for question, answer in screening.answers.items():
-            last[question] = screening
-            if answer not in (YES, NO):
-                continue
-            plain[question] = screening
-            if answer == NO:
-                for runs in (told, meant, dated):
-                    runs.pop(question, None)
-                continue
-            for runs in (told, meant) if screening.read_back else (told,):
-                runs[question] = _joined(runs.get(question, ()), screening, question)
-        dated |= dict.fromkeys((q for q in screening.dates if screening.answers.get(q) != NO), screening)
-    for question in tuple(_void(told, plain, rules)):
-        del told[question]
-        meant.pop(question, None)
-    dates = {question: _date(question, rules.questions.get(question), dated.get(question)) for question in told}
-    return Answered(told, meant, last, dates)
+        for question in screening.answers:
+            heard.hear(question, screening)
+        heard.dated |= dict.fromkeys((q for q in screening.dates if screening.answers.get(q) != NO), screening)
+    void = set(_void(heard, rules))
+    told = {q: run for q, run in heard.told.items() if q not in void}
+    meant = {q: run for q, run in heard.meant.items() if q in told}
+    dates = {q: _date(q, rules.questions.get(q), heard.dated.get(q)) for q in told}
+    return Answered(told, meant, heard.last, dates)
+
+
+@dataclass(slots=True)
+class _Heard:
+    """The answers while they are read, in their order. `plain` is the last round that said yes or no."""
+
+    told: dict[str, tuple[Screening, ...]] = field(default_factory=dict)
+    meant: dict[str, tuple[Screening, ...]] = field(default_factory=dict)
+    last: dict[str, Screening] = field(default_factory=dict)
+    plain: dict[str, Screening] = field(default_factory=dict)
+    dated: dict[str, Screening] = field(default_factory=dict)
+
+    def hear(self, question: str, screening: Screening) -> None:
+        """A no ends a run; a yes that was not read back counts until the next answer, whatever that is."""
+        self.last[question] = screening
+        if screening.answers[question] == YES:
+            self.plain[question] = screening
+            self.told[question] = _joined(self.meant.get(question, ()), screening, question)
+            if screening.read_back:
+                self.meant[question] = self.told[question]
+        elif screening.answers[question] == NO:
+            self.plain[question] = screening
+            self.told.pop(question, None)
+            self.meant.pop(question, None)
+            self.dated.pop(question, None)
+        elif question in self.meant:
+            self.told[question] = self.meant[question]
+        else:
+            self.told.pop(question, None)
+
+    def answered_since(self, others: Iterable[str], question: str) -> bool:
+        """One of these was answered with yes or no after the last yes to a question."""
+        run = self.told.get(question)
+        return run is not None and any(self.plain[q].at > run[-1].at for q in others if q in self.plain)
 
 
 def telling(screenings: Sequence[Screening]) -> tuple[Screening, ...]:
@@ -123,10 +144,10 @@ def last_asked(said: Answered, questions: Iterable[str]) -> Screening | None:
 def nothing_new(questions: Iterable[str], screenings: Sequence[Screening], rules: Rules) -> Mapping[str, str]:
     """Return what "no, nothing new or worse" answers to these questions.
 
-    A symptom with a history that is known, or waits to be looked at, stays the same; anything else is a no.
+    A symptom with a history that is known, or waits for a look, stays the same; anything else is a no.
     """
-    told = answered(screenings, rules).told
-    return {q: SAME if q in told and rules.questions[q].history else NO for q in questions}
+    meant = answered(screenings, rules).meant
+    return {q: SAME if q in meant and rules.questions[q].history else NO for q in questions}
 
 
 def course_of(history: History | None, told_on: date) -> SymptomCourse:
@@ -170,19 +191,15 @@ def _asked_of_everybody(rules: Rules) -> Iterator[str]:
     return (question for step in rules.steps if not step.after for question in step.questions)
 
 
-def _void(told: Runs, plain: Mapping[str, Screening], rules: Rules) -> Iterator[str]:
+def _void(heard: _Heard, rules: Rules) -> Iterator[str]:
     """Yield each yes that says nothing any more: its gate was closed since, or what replaced it was answered."""
     for step in rules.steps:
-        if step.after and step.after not in told:
-            yield from (q for q in step.questions if q in told and _since(plain.get(step.after), told[q][-1]))
-    for question in told:
+        if step.after and step.after not in heard.told:
+            yield from (q for q in step.questions if heard.answered_since((step.after,), q))
+    for question in heard.told:
         known = rules.questions.get(question)
-        if known and any(_since(plain.get(each), told[question][-1]) for each in known.replaced_by):
+        if known and heard.answered_since(known.replaced_by, question):
             yield question
-
-
-def _since(later: Screening | None, yes: Screening) -> bool:
-    return later is not None and later.at > yes.at
 
 
 def _date(question: str, asked: Question | None, given: Screening | None) -> date | None:
