@@ -38,6 +38,20 @@ def screening(day: date, **answers: str) -> Screening:
     return Screening(id=f"screening-{day}", at=at(day, 7, 0), zone=ZONE, day=day, answers=everything, read_back=True)
 
 
+def short_form(day: date, *yes: str, hour: int = 7) -> Screening:
+    """The four short lines of a week: nothing new, but for these."""
+    from loosen.content.loading import practice
+
+    asked = [question for line in practice().screening.short for question in line.questions]
+    answers = dict.fromkeys(asked, "no") | dict.fromkeys(yes, "yes")
+    return Screening(id=f"short-form-{day}", at=at(day, hour, 10), zone=ZONE, day=day, answers=answers, read_back=True)
+
+
+def asked_weekly(days: int, today: date = TODAY) -> tuple[Screening, ...]:
+    """All questions so many days ago, and the short form every week since; none is due today."""
+    return (screening(ago(days, today)), *(short_form(ago(n, today)) for n in range(days - 7, -1, -7)))
+
+
 def check_in(day: date, pain: int | None, body: Body = Body.USUAL, **more: int | None) -> CheckIn:
     return CheckIn(id=f"check-in-{day}", at=at(day, 7, 20), zone=ZONE, day=day, pain=pain, body=body, **more)
 
@@ -70,11 +84,11 @@ def note(day: date, **more: object) -> Note:
 
 
 def steady(person: Person, days: int = 20, pain: int = 4, today: date = TODAY) -> Record:
-    """So many days of practice up to yesterday, every morning the same, screened before the first."""
+    """So many days of practice up to yesterday, every morning the same, screened before the first and every week."""
     past = [ago(n, today) for n in range(days, 0, -1)]
     return Record(
         person=person,
-        screenings=(screening(ago(days, today)),),
+        screenings=asked_weekly(days, today),
         check_ins=tuple(check_in(day, pain) for day in past),
         events=tuple(one for day in past for one in practised(day)),
     )
