@@ -84,9 +84,8 @@ def plan(asked: argparse.Namespace) -> None:
     from loosen.exchange import plan_json
 
     record = _record(asked.record)
-    practice = loading.practice()
-    outcome = plan_day(record, _moment(asked.at, record.person.zone), practice)
-    _print_json(plan_json.write(outcome, practice))
+    known = (record, _moment(asked.at, record.person.zone), loading.practice())
+    _print_json(plan_json.write(plan_day(*known), known[2], plans=plan_json.plans_shown(*known)))
 
 
 def explain(asked: argparse.Namespace) -> None:
@@ -94,11 +93,13 @@ def explain(asked: argparse.Namespace) -> None:
     from loosen.content import loading
     from loosen.core import explaining
     from loosen.core.planning import plan_day, today_of
-    from loosen.exchange import explanation
+    from loosen.exchange import explanation, plan_json
 
     record = _record(asked.record)
     known = (record, _moment(asked.at, record.person.zone), loading.practice())
     for line in explanation.lines(explaining.explain(plan_day(*known), today_of(*known))):
+        print(line)
+    for line in explanation.plan_lines(plan_json.plans_shown(*known)):
         print(line)
 
 

@@ -318,7 +318,8 @@ def told(contradiction: Contradiction) -> str:
 
 def _shown(value: float | str) -> str:
     if isinstance(value, str):
-        return _within(names("movement").get(value, value))
+        name = names("movement").get(value)
+        return _within(name) if name else value
     return f"{value:g}"
 
 

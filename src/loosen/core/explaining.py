@@ -7,7 +7,8 @@ from enum import Enum
 from loosen.core.day import Day, Referral, Session, Step
 from loosen.core.practice import USUAL_PROGRAMME, Slot
 from loosen.core.reasons import Reason
-from loosen.core.routine import dose_in, first_dose, outline_of, usual_dose
+from loosen.core.required import AS_ASKED, asked_dose
+from loosen.core.routine import dose_in, familiar_dose, outline_of
 from loosen.core.score import Dose, Score
 from loosen.core.screening import stops
 from loosen.core.today import Today
@@ -95,9 +96,9 @@ def _of_step(step: Step, session: Session, today: Today) -> Explanation:
     as_stand_in, own = _parted(step.reasons)
     smaller = _smaller(step.dose, _usual(step, session, today), today.ground.practice.scores[step.movement])
     of_session = tuple(reason for reason in session.reasons if reason.rule not in AS_USUAL)
-    if own or (smaller and of_session):
+    if any(reason.rule not in AS_ASKED for reason in own) or (smaller and of_session):
         return Explanation(step.movement, Fate.EASED, (*as_stand_in, *own, *(of_session if smaller else ())))
-    return Explanation(step.movement, Fate.GIVEN, as_stand_in or session.reasons)
+    return Explanation(step.movement, Fate.GIVEN, (*as_stand_in, *own) or session.reasons)
 
 
 def _parted(reasons: tuple[Reason, ...]) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
@@ -112,11 +113,14 @@ def _usual(step: Step, session: Session, today: Today) -> Dose:
     practice, doses = today.ground.practice, today.course.now.doses
     score = practice.scores[step.movement]
     if any(reason.rule == "sharp-rest" for reason in step.reasons):
-        return usual_dose(score, doses) if score.slug in doses else first_dose(score)
+        return familiar_dose(score, doses)
     asked = {step.movement, *(movement for movement, _ in _stood_in_for(step))}
     slots = outline_of(session.part, practice).slots
-    slot = next((slot for slot in slots if slot.movement in asked), Slot(step.movement))
-    return dose_in(slot, score, doses)
+    slot = next((slot for slot in slots if slot.movement in asked), None)
+    if any(reason.rule in AS_ASKED for reason in step.reasons):
+        own = dose_in(slot, score, doses) if slot else familiar_dose(score, doses)
+        return asked_dose(score, session.part, own, today)
+    return dose_in(slot or Slot(step.movement), score, doses)
 
 
 def _smaller(dose: Dose, usual: Dose, score: Score) -> bool:

@@ -47,15 +47,25 @@ def _has_room(draft: Draft) -> bool:
 
 
 def _step(draft: Draft, score: Score, asked: Iterable[Require], today: Today) -> Step:
-    """Return the movement as it is asked for; after sharp pain it comes back no further than the rest lets it."""
-    doses = today.course.now.doses
+    """Return the movement as it is asked for, and by whom."""
     there = next((step for step in draft.steps if step.movement == score.slug), None)
-    own = there.dose if there else familiar_dose(score, doses)
-    dose = _gentlest(score, (_dose(score, one, own) for one in asked))
-    if score.slug in {lock.movement for lock in today.course.now.locks}:
-        dose = _gentlest(score, (dose, usual_dose(score, doses)))
+    own = there.dose if there else familiar_dose(score, today.course.now.doses)
     whys = tuple(one.reason for one in asked)
-    return Step(score.slug, dose, 0.0, (*(there.reasons if there else ()), *whys))
+    return Step(score.slug, _asked_dose(score, asked, own, today), 0.0, (*(there.reasons if there else ()), *whys))
+
+
+def asked_dose(score: Score, part: DayPart, own: Dose, today: Today) -> Dose:
+    """Return the dose clinicians ask for in this part of the day; the person's own when nobody does."""
+    asked = dict(_asked_in(part, today)).get(score.slug)
+    return _asked_dose(score, asked, own, today) if asked else own
+
+
+def _asked_dose(score: Score, asked: Iterable[Require], own: Dose, today: Today) -> Dose:
+    """Return the gentlest of the doses that are asked for; for a while after sharp pain, no more than its return."""
+    doses = [_dose(score, one, own) for one in asked]
+    if score.slug in {lock.movement for lock in today.course.now.locks}:
+        doses.append(usual_dose(score, today.course.now.doses))
+    return _gentlest(score, doses)
 
 
 def _dose(score: Score, asked: Require, own: Dose) -> Dose:

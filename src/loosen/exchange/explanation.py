@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from loosen.content.words import sentence
 from loosen.core.explaining import Explanation, Fate
 from loosen.core.reasons import Reason
+from loosen.exchange.plan_json import PlanShown
 
 FATE_LETTERS = max(len(fate.value) for fate in Fate)
 """Letters of the longest word for what became of a movement."""
@@ -17,6 +18,14 @@ def lines(explained: Sequence[Explanation], language: str = "en") -> Iterator[st
         whys = " ".join(_why(reason, language) for reason in one.reasons)
         place = f"for {one.instead}: " if one.instead else ""
         yield f"{one.movement:<{letters}}  {one.fate.value:<{FATE_LETTERS}}  {place}{whys}"
+
+
+def plan_lines(plans: Sequence[PlanShown]) -> Iterator[str]:
+    """Yield every sentence of the clinicians' plans in force, with what speaks against it in brackets."""
+    for plan in plans:
+        yield from (f"{plan.clinician}: [{against}]" for against in plan.contradictions)
+        for said in plan.sentences:
+            yield " ".join((f"{plan.clinician}: {said.words}", *(f"[{against}]" for against in said.contradictions)))
 
 
 def _why(reason: Reason, language: str) -> str:

@@ -1,16 +1,22 @@
 """A day or a referral as one JSON document: what `loosen plan` prints. Durations are in seconds."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
+from loosen.content.plan_words import told, words_of
 from loosen.content.words import sentence
+from loosen.core.contradictions import Contradiction, contradictions
 from loosen.core.day import Day, Place, Referral, Session, Step
+from loosen.core.moment import Moment
+from loosen.core.plan import Plan
 from loosen.core.planning import RULES_VERSION
 from loosen.core.practice import Practice
+from loosen.core.prescribed import plans_in_force
 from loosen.core.reasons import Reason
-from loosen.core.record import Standing
+from loosen.core.record import Record, Standing
 from loosen.core.score import Dose
 from loosen.core.screening import Finding
 
@@ -90,6 +96,26 @@ class AbsenceShown(msgspec.Struct, frozen=True):
     reasons: tuple[Why, ...]
 
 
+class SentenceShown(msgspec.Struct, frozen=True):
+    """One sentence of a clinician's plan in words, whether it holds today, and what speaks against it."""
+
+    says: str
+    words: str
+    holds: bool
+    contradictions: tuple[str, ...]
+
+
+class PlanShown(msgspec.Struct, frozen=True):
+    """A clinician's plan that holds today; `contradictions` are those of the plan itself."""
+
+    id: str
+    clinician: str
+    valid_from: date | None
+    valid_to: date | None
+    sentences: tuple[SentenceShown, ...]
+    contradictions: tuple[str, ...]
+
+
 class DayShown(msgspec.Struct, frozen=True, tag_field="outcome", tag="day"):
     """A practice day. `standing` is where the practice stood as it began."""
 
@@ -102,6 +128,7 @@ class DayShown(msgspec.Struct, frozen=True, tag_field="outcome", tag="day"):
     sessions: tuple[SessionShown, ...]
     absences: tuple[AbsenceShown, ...]
     offer: Offer | None
+    plans: tuple[PlanShown, ...]
     standing: Standing
 
 
@@ -116,11 +143,31 @@ class ReferralShown(msgspec.Struct, frozen=True, tag_field="outcome", tag="refer
     comfort: bool
     findings: tuple[Shown, ...]
     reasons: tuple[Why, ...]
+    plans: tuple[PlanShown, ...]
 
 
-def write(outcome: Day | Referral, practice: Practice, language: str = "en") -> dict[str, Any]:
-    """Return the outcome of a morning as plain values, ready for JSON."""
-    shown = _Shower(practice, language)
+def plans_shown(record: Record, moment: Moment, practice: Practice) -> tuple[PlanShown, ...]:
+    """Return the clinicians' plans that hold today, each sentence in words with what speaks against it."""
+    plans = plans_in_force(record, moment.practice_day)
+    return tuple(_plan(plan, contradictions(plan, record, practice, moment), moment.practice_day) for plan in plans)
+
+
+def _plan(plan: Plan, found: Sequence[Contradiction], day: date) -> PlanShown:
+    def said_of(place: int | None) -> tuple[str, ...]:
+        return tuple(told(one) for one in found if one.sentence == place)
+
+    sentences = tuple(
+        SentenceShown(one.says.value, words_of(one, day), one.whole and one.holds_on(day), said_of(place))
+        for place, one in enumerate(plan.sentences)
+    )
+    return PlanShown(plan.id, plan.clinician, plan.valid_from, plan.valid_to, sentences, said_of(None))
+
+
+def write(
+    outcome: Day | Referral, practice: Practice, language: str = "en", plans: tuple[PlanShown, ...] = ()
+) -> dict[str, Any]:
+    """Return the outcome of a morning as plain values, ready for JSON, with the plans that had a part in it."""
+    shown = _Shower(practice, language, plans)
     document = shown.day(outcome) if isinstance(outcome, Day) else shown.referral(outcome)
     plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(document))
     head = {key: plain.pop(key) for key in ("format", "version", "outcome")}
@@ -136,9 +183,10 @@ def schema() -> dict[str, Any]:
 class _Shower:
     """Shows the parts of an outcome with names from one library and sentences in one language."""
 
-    def __init__(self, practice: Practice, language: str) -> None:
+    def __init__(self, practice: Practice, language: str, plans: tuple[PlanShown, ...]) -> None:
         self.practice = practice
         self.language = language
+        self.plans = plans
 
     def day(self, day: Day) -> DayShown:
         return DayShown(
@@ -151,6 +199,7 @@ class _Shower:
             sessions=tuple(map(self.session, day.sessions)),
             absences=tuple(AbsenceShown(a.movement, self.whys(a.reasons)) for a in day.absences),
             offer=self.offer(*day.offer) if day.offer else None,
+            plans=self.plans,
             standing=day.standing,
         )
 
@@ -164,6 +213,7 @@ class _Shower:
             comfort=referral.comfort,
             findings=tuple(map(_finding, referral.findings)),
             reasons=self.whys(referral.reasons),
+            plans=self.plans,
         )
 
     def session(self, session: Session) -> SessionShown:
