@@ -32,6 +32,7 @@ EXAMPLES = {
     "step": "now",
     "session_id": "2026-11-22-morning",
     "session": "2026-11-22-morning",
+    "plan": "0198f3a2-6c00-7abc-8def-0123456789ab",
     "slug": "cat-cow",
     "names": "cat-cow.arched",
     "day": moment().practice_day,

@@ -111,6 +111,11 @@ def entries(user: User, kind: type[E], since: date | None = None, until: date | 
     return rows.entries_of(kind, _payloads(found))
 
 
+def lasting(user: User) -> Record:
+    """Return what is always true of a person, however old: answers, looks, plans and choices; one question."""
+    return _record(user, (), EntryRow.objects.of(user).of_kinds(ALWAYS))
+
+
 def told(user: User, since: date, until: date | None = None) -> Record:
     """Return all that was told on these practice days, with one question to the database; given days are left out."""
     found = EntryRow.objects.of(user).since(since)

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "loosen.web.screening",
     "loosen.web.practice",
     "loosen.web.diary",
+    "loosen.web.clinic",
 ]
 
 MIDDLEWARE = [

@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("loosen.web.screening.urls")),
     path("", include("loosen.web.practice.urls")),
     path("", include("loosen.web.diary.urls")),
+    path("", include("loosen.web.clinic.urls")),
 ]

@@ -1,6 +1,6 @@
 """Today as it is shown: which session is now, what each movement asks, and why the day looks as it does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loosen.content.words import sentence
@@ -136,6 +136,17 @@ def left_out(absences: Sequence[Absence], scores: Mapping[str, Score], language:
         for absence in absences
         if absence.movement in scores
     )
+
+
+def reasons_of(day: Day) -> Iterator[Reason]:
+    """Yield every reason that a day carries."""
+    yield from day.reasons
+    for absence in day.absences:
+        yield from absence.reasons
+    for session in day.sessions:
+        yield from session.reasons
+        for step in session.steps:
+            yield from step.reasons
 
 
 def dose_words(score: Score, dose: Dose) -> str:

@@ -1,9 +1,11 @@
 """Everything Today shows, gathered once: how the person is, the session of now, what comes later, what was chosen."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from loosen.content import loading, urgent
+from loosen.core import conditions
 from loosen.core.day import Day
 from loosen.core.journal import (
     STEPS,
@@ -19,6 +21,7 @@ from loosen.core.journal import (
 )
 from loosen.core.moment import Moment
 from loosen.core.record import Record
+from loosen.core.screening import Finding, Tier
 from loosen.web import records, stills
 from loosen.web.people.models import User
 from loosen.web.practice import cards
@@ -33,6 +36,10 @@ BODY_WORDS = {
 }
 
 
+CHANGED_BY_A_CLINICIAN = ("clinician-", "condition-")
+"""How rules begin that a clinician's word made, or can change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One small step that may be taken or left."""
@@ -43,8 +50,19 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """A visit that would be wise, or a note beside the day: its title, and how soon or what to watch."""
+
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Morning:
-    """What Today shows. `shape` is the choice that shaped the day, `step` the step taken or left today."""
+    """What Today shows. `shape` is the choice that shaped the day, `step` the step taken or left today.
+
+    `advice` is a visit that would be wise, `notes` are good to know and ask for nothing.
+    """
 
     day: date
     greeting: str
@@ -55,7 +73,9 @@ class Morning:
     done: tuple[Card, ...]
     why: tuple[str, ...]
     left: tuple[Left, ...]
-    advice: tuple[str, ...]
+    advice: tuple[Advice, ...]
+    notes: tuple[Advice, ...]
+    a_clinician_may_change: bool
     offer: Offer | None
     now_is_past: bool
     shape: Choice | None
@@ -83,7 +103,7 @@ class Morning:
 
 
 def morning_of(user: User, moment: Moment, day: Day) -> Morning:
-    """Return Today for a person; one question to the database."""
+    """Return Today for a person; two questions to the database."""
     told = records.told(user, day.day, day.day)
     of_the_day = choices_about_the_day(told.choices)
     all_cards = cards.cards_of(day, loading.scores(), user.language)
@@ -101,7 +121,9 @@ def morning_of(user: User, moment: Moment, day: Day) -> Morning:
         done=tuple(card for card in all_cards if card.id in done),
         why=cards.sentences(day.reasons, user.language),
         left=cards.left_out(day.absences, loading.scores(), user.language),
-        advice=tuple(urgent.card(finding).title for finding in day.advice),
+        advice=tuple(_advice(finding) for finding in day.advice if finding.tier is not Tier.T4),
+        notes=(*(_advice(finding) for finding in day.advice if finding.tier is Tier.T4), *_notes(user, moment)),
+        a_clinician_may_change=any(reason.rule.startswith(CHANGED_BY_A_CLINICIAN) for reason in cards.reasons_of(day)),
         offer=_offer(day),
         now_is_past=now is not None and not cards.is_ahead(now, moment),
         shape=of_the_day[-1] if of_the_day and of_the_day[-1].kind is not ChoiceKind.USUAL else None,
@@ -131,6 +153,18 @@ def _how(check_in: CheckIn | None) -> str:
 def _name(movement: str | None) -> str:
     score = loading.scores().get(movement or "")
     return score.name if score else ""
+
+
+def _advice(finding: Finding) -> Advice:
+    card = urgent.card(finding)
+    return Advice(card.title, card.soon)
+
+
+def _notes(user: User, moment: Moment) -> Iterator[Advice]:
+    """Yield the one sentence that each condition of the person says beside the day."""
+    for condition in conditions.in_force(records.lasting(user), loading.practice(), moment):
+        if condition.advice:
+            yield Advice(condition.name, condition.advice)
 
 
 def _offer(day: Day) -> Offer | None:

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from loosen.web.practice import paper, player, views
+from loosen.web.practice import paper, player, views, why
 
 app_name = "practice"
 
 urlpatterns = [
     path("today/", views.today, name="today"),
+    path("today/why/", why.why, name="why"),
     path("choices/", views.choices, name="choices"),
     path("sessions/<str:session_id>/", player.session, name="session"),
     path("sessions/<str:session_id>/events/", player.events, name="events"),

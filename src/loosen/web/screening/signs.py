@@ -13,7 +13,6 @@ from loosen.web import records, stills
 from loosen.web.people import down
 from loosen.web.stills import Still
 
-
 CARD = "ces"
 """The words that the signs on the card share: those of the nerves at the base of the spine."""
 
