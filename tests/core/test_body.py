@@ -85,28 +85,26 @@ class TestTags:
 
 
 class TestAMovementWithinACap:
-    tall = posture(**{"from": "standing"})
-    folded = posture(pelvis={"lean_deg": 80})
+    leans = tuple(MEASURES["trunk-lean"](posture(pelvis={"lean_deg": deg})) for deg in (0, 80))
 
     def test_no_cap_leaves_the_whole_way(self) -> None:
-        assert fraction_within(self.tall, self.folded, "trunk-lean", 120) == 1
+        assert fraction_within(*self.leans, 120) == 1
 
     def test_a_cap_leaves_the_part_of_the_way_that_stays_under_it(self) -> None:
-        part = fraction_within(self.tall, self.folded, "trunk-lean", 45)
+        part = fraction_within(*self.leans, 45)
 
         there = posture(pelvis={"lean_deg": 80 * part})
         assert MEASURES["trunk-lean"](there) == pytest.approx(45, abs=0.5)
 
     def test_a_first_posture_beyond_the_cap_leaves_nothing(self) -> None:
-        assert fraction_within(self.folded, self.folded, "trunk-lean", 45) == 0
+        assert fraction_within(80, 80, 45) == 0
 
     def test_a_movement_away_from_the_cap_is_not_shortened(self) -> None:
-        assert fraction_within(self.tall, posture(pelvis={"lean_deg": -20}), "trunk-lean", 0) == 1
+        assert fraction_within(0, -20, 0) == 1
 
     @given(first=ANGLES, last=ANGLES, cap=st.floats(min_value=0, max_value=90))
     def test_the_cap_holds_wherever_the_movement_began_under_it(self, first: float, last: float, cap: float) -> None:
-        start, end = (posture(low_back={"bend_deg": deg}) for deg in (first, last))
-        part = fraction_within(start, end, "low-back-bend", cap)
+        part = fraction_within(first, last, cap)
 
         assert 0 <= part <= 1
         if first <= cap:

@@ -1,48 +1,415 @@
-"""What a condition, the person and a clinician leave out, together."""
+"""What conditions, the person and a clinician leave out or keep small: the table, its dates, and who is asked first."""
 
-from datetime import timedelta
-from uuid import uuid4
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from loosen.content import words
 from loosen.content.loading import practice
 from loosen.core.body import MEASURES
-from loosen.core.condition import Condition, Most
-from loosen.core.conditions import limits, of_condition, of_person
-from loosen.core.prescription import Limits, strictest
+from loosen.core.condition import Condition
+from loosen.core.conditions import asking_first, in_force, in_part, limits, of_condition, rule_of
+from loosen.core.journal import DayPart
+from loosen.core.prescription import LEAST_REACH, Limits, strictest
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record
-from loosen.core.score import Dose, Position
+from loosen.core.score import Dose, Position, Score
 from loosen.core.screening import Clearing, Said, Screening
-from tests.people import TODAY, ZONE, at, moment
+from tests.people import TODAY, ZONE, ago, at, moment
 
 SCORES = practice().scores
+CONDITIONS = {condition.id: condition for condition in practice().conditions}
+
+M1_TO_M7 = (
+    "pelvic-tilt", "cat-cow", "knee-to-chest", "hip-hinge", "wall-press", "seated-rotation", "shoulder-release",
+)  # fmt: skip
+
+TABLE = {
+    "pregnant":         ("o", "o", "o", "e",   "o", "e",   "o"),
+    "pregnant-16":      ("s", "e", "s", "e45", "o", "e20", "o"),
+    "postpartum":       ("e", "o", "e", "e",   "o", "e",   "o"),
+    "thin-bones":       ("e", "e", "s", "o60", "o", "e20", "o"),
+    "old-fracture":     ("e", "e", "x", "e45", "o", "x",   "o"),
+    "spine-surgery":    ("x", "x", "x", "x",   "x", "x",   "e"),
+    "fracture":         ("x", "x", "x", "x",   "x", "x",   "e"),
+    "fusion":           ("e", "e", "e", "o",   "o", "e15", "o"),
+    "slipped-vertebra": ("o", "e", "o", "e",   "e", "o",   "o"),
+    "narrow-canal":     ("o", "e", "o", "o",   "e", "o",   "o"),
+    "leg-on-bending":   ("o", "e", "e", "e30", "o", "e",   "o"),
+    "hypermobile":      ("o", "e", "e", "o",   "e", "e",   "e"),
+    "glaucoma":         ("o", "e", "o", "e45", "o", "o",   "o"),
+    "heart":            ("o", "e", "o", "e45", "e", "o",   "o"),
+    "dizzy":            ("e", "e", "e", "e45", "o", "e",   "e"),
+    "knee":             ("o", "s", "o", "o",   "o", "o",   "o"),
+    "wrist":            ("o", "s", "o", "o",   "o", "o",   "o"),
+    "shoulder":         ("o", "e", "o", "o",   "s", "e",   "e"),
+    "neck":             ("o", "e", "o", "o",   "e", "o",   "x"),
+    "new-hip":          ("o", "o", "s", "e",   "o", "e",   "o"),
+    "belly-surgery":    ("e", "e", "e", "e",   "o", "e",   "o"),
+    "unsteady":         ("s", "s", "s", "e",   "o", "o",   "o"),
+    "inflamed-joints":  ("o", "o", "o", "o",   "o", "o",   "o"),
+}  # fmt: skip
+"""Clinical ground 2.4, row by row: o as it is, e smaller or gentler, s something else stands in, x not this one.
+
+A number is the most degrees, of leaning forwards in M4 and of turning in M6. One code is stricter than there: for a
+sore shoulder M5 keeps the elbows below the shoulder, which the wall press as it is drawn cannot; the seated W can.
+"""
+
+MEASURED = {"hip-hinge": "trunk-lean", "seated-rotation": "trunk-turn"}
+CELLS = [(row, movement, code) for row, codes in TABLE.items() for movement, code in zip(M1_TO_M7, codes, strict=True)]
 
 
-def limits_of(record: Record) -> Limits:
-    return limits(record, practice(), moment())
+def told(answer: str = "yes", question: str = "glaucoma", day: date = TODAY, hour: int = 7, **dates: date) -> Screening:
+    on = {name.replace("_", "-"): each for name, each in dates.items()}
+    name, said = f"{question}-{day}-{hour}", {question: answer}
+    return Screening(id=name, at=at(day, hour), zone=ZONE, day=day, answers=said, dates=on, read_back=True)
 
 
-def told(answer: str, question: str = "prg", hour: int = 7) -> Screening:
-    return Screening(id=str(uuid4()), at=at(hour=hour), zone=ZONE, day=TODAY, answers={question: answer})
+def has(question: str, on: date | None = None, day: date = TODAY) -> Record:
+    """Somebody who ticked one line, with its date."""
+    return Record(screenings=(told("yes", question, day, **({question: on} if on else {})),))
 
 
-def look(said: Said, finding: str = "COND", hour: int = 9, **off: frozenset) -> Clearing:
+def limits_of(record: Record, day: date = TODAY) -> Limits:
+    return limits(record, practice(), moment(day))
+
+
+def held(record: Record, day: date = TODAY) -> list[str]:
+    return [condition.id for condition in in_force(record, practice(), moment(day))]
+
+
+def look(said: Said, finding: str, day: date = TODAY) -> Clearing:
+    name = f"{finding}-{day}"
     return Clearing(
-        id=str(uuid4()),
-        at=at(hour=hour),
-        zone=ZONE,
-        day=TODAY,
-        finding=finding,
-        who="Dr Lind",
-        looked_on=TODAY - timedelta(days=1),
-        said=said,
-        **off,
+        id=name, at=at(day, 9), zone=ZONE, day=day, finding=finding, who="Dr Lind", looked_on=day, said=said
     )
 
 
+def asked(record: Record, day: date = TODAY) -> list[str]:
+    return [finding.rule for finding in asking_first(record, practice(), moment(day))]
+
+
+def most(score: Score) -> Dose:
+    """As much of a movement as its highest level gives."""
+    level = score.levels[-1]
+    return Dose(level.id, level.most or level.repetitions)
+
+
+def reached_deg(score: Score, dose: Dose, measure: str) -> float:
+    """The most a measure comes to on the way to any posture."""
+    start, *others = (MEASURES[measure](posture) for posture in score.postures.values())
+    return max(start, *(start + (end - start) * score.reach(dose) for end in others))
+
+
+def is_smaller(score: Score, kept: Dose, asked_for: Dose) -> bool:
+    ids = [level.id for level in score.levels]
+    lower = ids.index(kept.level) < ids.index(asked_for.level)
+    return lower or score.reach(kept) < score.reach(asked_for) or kept.repetitions < asked_for.repetitions
+
+
+class TestTheTable:
+    @pytest.mark.parametrize(("row", "movement", "code"), CELLS, ids=str)
+    def test_holds_cell_by_cell(self, row: str, movement: str, code: str) -> None:
+        of_row, score = of_condition(CONDITIONS[row]), SCORES[movement]
+        described = Dose("described", score.described.repetitions)
+
+        why = of_row.forbids(score)
+        kept, smaller = of_row.within(score, described)
+
+        if code in ("s", "x"):
+            assert why is not None
+            assert why.values["condition"] == row
+        else:
+            assert why is None
+            assert is_smaller(score, kept, described) is (code != "o")
+            assert (smaller is not None) is (code != "o")
+        if code[1:]:
+            assert reached_deg(score, kept, MEASURED[movement]) <= float(code[1:]) + 0.01
+
+    def test_has_every_condition_or_says_why_not(self) -> None:
+        besides = {"fracture-later", "spine-surgery-later", "leg-on-bending-morning"}
+
+        assert set(CONDITIONS) - besides == set(TABLE)
+
+    @pytest.mark.parametrize("row", TABLE)
+    def test_leaves_something_in_the_place_of_what_is_swapped(self, row: str) -> None:
+        of_row = of_condition(CONDITIONS[row])
+        swapped = (movement for movement, code in zip(M1_TO_M7, TABLE[row], strict=True) if code == "s")
+
+        for movement in swapped:
+            instead = [SCORES[slug] for slug in SCORES[movement].ways_out.substitute]
+            assert any(of_row.allows(score) and not score.is_breath for score in instead), movement
+
+    @pytest.mark.parametrize("row", CONDITIONS)
+    def test_leaves_a_way_to_breathe_as_it_is(self, row: str) -> None:
+        of_row = of_condition(CONDITIONS[row])
+        for slug in ("seated-breath", "lying-breath"):
+            assert slug == "lying-breath" or of_row.allows(SCORES[slug])
+            assert of_row.within(SCORES[slug], most(SCORES[slug])) == (most(SCORES[slug]), None)
+
+
+class TestEveryMovementAndLevel:
+    """The last column of the table, for the whole library: measured on the drawing, not read from the tags."""
+
+    CAPS = [(c.id, cap) for c in practice().conditions if not c.parts for cap in c.caps]
+
+    @pytest.mark.parametrize(("row", "cap"), CAPS, ids=lambda value: str(value)[:30])
+    def test_stays_below_every_cap(self, row: str, cap) -> None:
+        of_row = of_condition(CONDITIONS[row])
+        for score in SCORES.values():
+            if of_row.allows(score) and (not cap.positions or score.position in cap.positions):
+                for level in score.levels:
+                    kept, _ = of_row.within(score, Dose(level.id, level.repetitions))
+                    assert reached_deg(score, kept, cap.measure) <= cap.most + 0.01, (score.slug, level.id)
+
+    @pytest.mark.parametrize("row", CONDITIONS)
+    def test_says_why_and_names_the_condition(self, row: str) -> None:
+        of_row = in_part(of_condition(CONDITIONS[row]), DayPart.MORNING)
+        for score in SCORES.values():
+            why = of_row.forbids(score)
+            kept, smaller = of_row.within(score, most(score))
+            assert (smaller is None) is (kept == most(score))
+            for reason in filter(None, (why, smaller)):
+                assert reason.values["condition"] == row
+                sentence = words.sentence(reason)
+                assert CONDITIONS[row].say in sentence
+                assert CONDITIONS[row].because in sentence
+                assert sentence.endswith("Your clinician can change this.")
+
+    @pytest.mark.parametrize("row", CONDITIONS)
+    def test_is_kept_the_same_when_it_is_asked_again(self, row: str) -> None:
+        of_row = of_condition(CONDITIONS[row])
+        for score in SCORES.values():
+            for level in score.levels:
+                kept, _ = of_row.within(score, Dose(level.id, level.repetitions))
+                assert of_row.within(score, kept) == (kept, None), score.slug
+
+    def test_keeps_hardly_anything_of_none(self) -> None:
+        for condition, score in product(CONDITIONS.values(), SCORES.values()):
+            of_row = of_condition(condition)
+            if of_row.allows(score):
+                kept, _ = of_row.within(score, Dose("described", 5))
+                assert score.reach(kept) >= min(LEAST_REACH, score.levels[0].range), (condition.id, score.slug)
+
+    def test_never_hovers_half_way_up_from_a_chair(self) -> None:
+        kept, _ = limits_of(has("new-hip", ago(7))).within(SCORES["sit-to-stand"], Dose("described", 5))
+
+        assert kept.level == "lean-only"
+
+
+class TestAMovementAddedTomorrow:
+    """One that nobody has written a condition for, and that carries the tags of what it does."""
+
+    def movement(self, *tags: str, position: Position = Position.SITTING) -> Score:
+        return replace(SCORES["seated-tilt"], slug="tomorrow", tags=frozenset(tags), position=position)
+
+    @pytest.mark.parametrize(
+        ("row", "tag"), [(c.id, tag) for c in practice().conditions if not c.parts for tag in sorted(c.tags_off)]
+    )
+    def test_is_left_out_by_its_tags(self, row: str, tag: str) -> None:
+        why = of_condition(CONDITIONS[row]).forbids(self.movement(tag))
+
+        assert why == Reason("condition-tag", {"condition": row, "tag": tag})
+
+    @pytest.mark.parametrize(
+        ("row", "tag"), [(c.id, tag) for c in practice().conditions for tag in sorted({*c.gentlest, *c.reach})]
+    )
+    def test_is_kept_small_by_its_tags(self, row: str, tag: str) -> None:
+        new = self.movement(tag)
+        allowed = replace(of_condition(CONDITIONS[row]), caps=(), tags={}, only=())
+
+        kept, why = allowed.within(new, most(new))
+
+        assert is_smaller(new, kept, most(new))
+        assert why is not None
+        assert why.values["condition"] == row
+
+    @pytest.mark.parametrize("row", ["spine-surgery", "fracture"])
+    def test_is_left_out_after_an_operation_whatever_its_tags(self, row: str) -> None:
+        resting, pumping = (
+            of_condition(CONDITIONS[row]).forbids(self.movement(tag)) for tag in ("seated", "circulation")
+        )
+
+        assert resting == Reason("condition-only", {"condition": row})
+        assert pumping is None
+
+    def test_is_left_out_by_its_position(self) -> None:
+        new = self.movement(position=Position.LYING)
+
+        why = of_condition(CONDITIONS["pregnant-16"]).forbids(new)
+
+        assert why == Reason("condition-position", {"condition": "pregnant-16", "position": "lying"})
+
+    def test_is_left_out_by_name_where_a_condition_names_it(self) -> None:
+        condition = Condition("sore", "knee", (), "reasoned", movements_off=frozenset({"tomorrow"}))
+
+        why = of_condition(condition).forbids(self.movement())
+
+        assert why == Reason("condition-movement", {"condition": "sore", "movement": "tomorrow"})
+
+
+class TestAPregnancy:
+    @pytest.mark.parametrize(
+        ("weeks", "rows"),
+        [
+            (5, ["pregnant"]),
+            (15, ["pregnant"]),
+            (16, ["pregnant", "pregnant-16"]),
+            (30, ["pregnant", "pregnant-16"]),
+            (40, ["pregnant", "pregnant-16"]),
+        ],
+    )
+    def test_ends_lying_flat_at_sixteen_full_weeks(self, weeks: int, rows: list[str]) -> None:
+        record = has("pregnant", TODAY + timedelta(weeks=40 - weeks), ago(1))
+
+        assert held(record) == rows
+        assert limits_of(record).allows(SCORES["pelvic-tilt"]) is (weeks < 16)
+
+    def test_turns_sixteen_weeks_on_its_day_and_by_itself(self) -> None:
+        due = TODAY + timedelta(days=24 * 7)
+        record = has("pregnant", due, ago(30))
+
+        assert held(record, ago(1)) == ["pregnant"]
+        assert held(record) == ["pregnant", "pregnant-16"]
+
+    @pytest.mark.parametrize("due", [None, TODAY + timedelta(days=730), ago(400)], ids=["none", "too far", "long past"])
+    def test_without_a_date_that_can_be_so_is_the_strictest(self, due: date | None) -> None:
+        assert held(has("pregnant", due)) == ["pregnant", "pregnant-16"]
+
+    def test_that_is_over_leaves_nothing_out(self) -> None:
+        over = Record(screenings=(told("yes", "pregnant"), told("no", "pregnant", hour=9)))
+
+        assert limits_of(over) == Limits()
+
+
+class TestAnOperationOrABirth:
+    @pytest.mark.parametrize(
+        ("question", "weeks"),
+        [("postpartum", 12), ("spine-surgery", 12), ("fracture", 12), ("new-hip", 12), ("belly-surgery", 8)],
+    )
+    def test_ends_after_its_full_weeks(self, question: str, weeks: int) -> None:
+        record = has(question, ago(7 * weeks), ago(7 * weeks - 2))
+
+        assert question in held(record, ago(1))
+        assert question not in held(record)
+
+    @pytest.mark.parametrize("question", ["spine-surgery", "fracture"])
+    def test_comes_back_step_by_step_for_half_a_year(self, question: str) -> None:
+        assert held(has(question, ago(7 * 12), ago(80))) == [f"{question}-later"]
+        assert held(has(question, ago(7 * 26), ago(80))) == []
+
+    @pytest.mark.parametrize("on", [None, TODAY + timedelta(days=3)], ids=["none", "to come"])
+    def test_without_a_date_that_can_be_so_is_the_strictest(self, on: date | None) -> None:
+        assert held(has("spine-surgery", on)) == ["spine-surgery", "spine-surgery-later"]
+        assert held(has("belly-surgery", on)) == ["belly-surgery"]
+
+    def test_keeps_a_day_short(self) -> None:
+        assert limits_of(has("spine-surgery", ago(7))).minutes == (
+            5,
+            Reason("condition-minutes", {"condition": "spine-surgery", "minutes": 5}),
+        )
+
+
+class TestTheHourAfterRising:
+    RECORD = has("leg-on-bending")
+
+    def test_bends_less_than_the_rest_of_the_day(self) -> None:
+        all_day = limits_of(self.RECORD)
+        morning, noon = (in_part(all_day, part) for part in (DayPart.MORNING, DayPart.NOON))
+        asked_for = Dose("described", 8)
+
+        then, later = (part.within(SCORES["cat-cow"], asked_for)[0] for part in (morning, noon))
+
+        assert then.range < later.range < 1
+        assert noon == all_day
+
+    def test_pulls_into_no_bend(self) -> None:
+        all_day = limits_of(self.RECORD)
+
+        assert all_day.allows(SCORES["knee-to-chest"])
+        assert not in_part(all_day, DayPart.MORNING).allows(SCORES["knee-to-chest"])
+
+
+class TestVertigo:
+    def test_stays_in_one_position(self) -> None:
+        assert limits_of(has("dizzy")).one_position == Reason("condition-one-position", {"condition": "dizzy"})
+
+
+class TestAskingFirst:
+    ASKS = frozenset({
+        "pregnant", "postpartum", "spine-surgery", "fracture", "old-fracture", "slipped-vertebra", "narrow-canal",
+        "fusion", "inflamed-joints", "heart", "neck", "new-hip", "belly-surgery",
+    })  # fmt: skip
+    """Clinical ground 2.3, the list of those who ask a clinician first."""
+
+    def test_is_for_exactly_the_conditions_of_the_list(self) -> None:
+        assert {condition.id for condition in CONDITIONS.values() if condition.ask_first} == self.ASKS
+
+    @pytest.mark.parametrize("row", sorted(ASKS))
+    def test_stands_until_a_clinician_said_yes(self, row: str) -> None:
+        record, rule = has(CONDITIONS[row].question), row.upper()
+
+        assert asked(record) == [rule]
+        assert asked(replace(record, clearings=(look(Said.NOT_YET, rule),))) == [rule]
+        assert asked(replace(record, clearings=(look(Said.LIMITS, rule),))) == []
+        assert asked(replace(record, clearings=(look(Said.GO_ON, rule),))) == []
+
+    def test_remembers_that_somebody_looked_and_said_not_yet(self) -> None:
+        waits = replace(has("heart"), clearings=(look(Said.NOT_YET, "HEART"),))
+
+        (finding,) = asking_first(waits, practice(), moment())
+
+        assert finding.looked_on == TODAY
+        assert finding.questions == ("heart",)
+        assert finding.words == "ask-condition"
+
+    def test_is_over_when_it_is_told_again_and_nothing_changed(self) -> None:
+        record = Record(
+            screenings=(told(question="heart", day=ago(30)), told(question="heart")),
+            clearings=(look(Said.GO_ON, "HEART", ago(20)),),
+        )
+
+        assert asked(record) == []
+
+    def test_begins_again_with_a_new_operation(self) -> None:
+        first, again = has("belly-surgery", ago(40), ago(30)), has("belly-surgery", ago(3))
+        cleared = replace(first, clearings=(look(Said.GO_ON, "BELLY-SURGERY", ago(20)),))
+
+        assert asked(cleared) == []
+        assert asked(replace(cleared, screenings=(*first.screenings, *again.screenings))) == ["BELLY-SURGERY"]
+
+    def test_begins_again_when_it_was_over_in_between(self) -> None:
+        record = Record(
+            screenings=tuple(
+                told(answer, "heart", ago(days)) for answer, days in (("yes", 30), ("no", 20), ("yes", 10))
+            ),
+            clearings=(look(Said.GO_ON, "HEART", ago(25)),),
+        )
+
+        assert asked(record) == ["HEART"]
+
+    def test_goes_on_after_an_operation_on_the_spine_until_somebody_answers(self) -> None:
+        long_ago = has("spine-surgery", ago(7 * 40), ago(7 * 39))
+
+        assert asked(long_ago) == ["SPINE-SURGERY"]
+        assert asked(has("belly-surgery", ago(7 * 40), ago(7 * 39))) == []
+
+    def test_is_not_answered_by_a_look_at_something_else(self) -> None:
+        assert asked(replace(has("heart"), clearings=(look(Said.GO_ON, "NECK"),))) == ["HEART"]
+
+    def test_has_words_for_the_card_and_for_what_to_ask(self) -> None:
+        for condition in CONDITIONS.values():
+            assert not condition.ask_first or len(condition.asks) >= 2
+            assert all(question.endswith("?") for question in condition.asks)
+            assert rule_of(condition) == condition.id.upper()
+
+
 class TestAPersonWhoCannotGetToTheFloor:
-    def test_is_given_nothing_on_it_and_told_that_they_said_so(self):
+    def test_is_given_nothing_on_it_and_told_that_they_said_so(self) -> None:
         floor = frozenset({Position.LYING, Position.SIDE_LYING, Position.HANDS_AND_KNEES})
 
         found = limits_of(Record(person=Person(positions_off=floor)))
@@ -51,118 +418,48 @@ class TestAPersonWhoCannotGetToTheFloor:
         assert found.forbids(SCORES["cat-cow"]) == Reason("cannot-position", {"position": "hands-and-knees"})
         assert found.allows(SCORES["hip-hinge"])
 
+    def test_adds_to_what_a_condition_leaves_out(self) -> None:
+        record = replace(has("knee"), person=Person(positions_off=frozenset({Position.STANDING})))
 
-class TestPregnancy:
-    def test_leaves_out_lying_flat_and_keeps_the_hinge_and_the_turn_small(self):
-        found = limits_of(Record(screenings=(told("yes"),)))
-
-        assert found.forbids(SCORES["pelvic-tilt"]) == Reason(
-            "condition-position", {"condition": "pregnancy", "position": "lying"}
-        )
-        for slug in ("hip-hinge", "seated-rotation", "cat-cow"):
-            dose, reason = found.within(SCORES[slug], Dose("described", 8))
-            assert dose.range < 1
-            assert reason is not None
-            assert reason.rule == "condition-cap"
-
-    def test_that_is_over_leaves_nothing_out(self):
-        assert limits_of(Record(screenings=(told("yes"), told("no", hour=9)))) == Limits()
-
-    def test_is_judged_by_the_latest_answer_in_time(self):
-        assert limits_of(Record(screenings=(told("no", hour=9), told("yes", hour=7)))) == Limits()
-
-    def test_still_leaves_a_whole_chain_of_movements(self):
-        found = limits_of(Record(screenings=(told("yes"),)))
-
-        assert sum(found.allows(score) for score in SCORES.values()) >= 10
+        assert not limits_of(record).allows(SCORES["hip-hinge"])
+        assert not limits_of(record).allows(SCORES["cat-cow"])
 
 
-class TestThinBones:
-    def test_keep_the_hinge_and_the_turn_small(self):
-        found = limits_of(Record(screenings=(told("yes", "thin-bones"),)))
+class TestSeveralConditions:
+    IDS = st.lists(st.sampled_from(sorted(CONDITIONS)), max_size=6, unique=True)
 
-        for slug, measure, most in (("hip-hinge", "trunk-lean", 60), ("seated-rotation", "trunk-turn", 20)):
-            dose, reason = found.within(SCORES[slug], Dose("described", 5))
-            furthest = max(MEASURES[measure](posture) for posture in SCORES[slug].postures.values())
-            assert reason is not None
-            assert dose.range == pytest.approx(most / furthest, abs=0.02)
+    @given(ids=IDS, more=st.sampled_from(sorted(CONDITIONS)), slug=st.sampled_from(sorted(SCORES)), data=st.data())
+    def test_never_allow_more_than_fewer_do(self, ids: list[str], more: str, slug: str, data: st.DataObject) -> None:
+        score = SCORES[slug]
+        level = data.draw(st.sampled_from(score.levels))
+        dose = Dose(level.id, data.draw(st.integers(1, 10)), data.draw(st.sampled_from([0.25, 0.5, 1.0])))
+        few = strictest(of_condition(CONDITIONS[one]) for one in ids)
+        many = strictest((few, of_condition(CONDITIONS[more])))
+        levels = [each.id for each in score.levels]
 
-    def test_leave_a_whole_session(self):
-        found = limits_of(Record(screenings=(told("yes", "thin-bones"),)))
+        fewer, less = (each.within(score, dose)[0] for each in (few, many))
 
-        assert all(found.allows(SCORES[slug]) for slug in ("pelvic-tilt", "cat-cow", "hip-hinge", "shoulder-release"))
+        assert few.allows(score) or not many.allows(score)
+        assert levels.index(less.level) <= levels.index(fewer.level)
+        assert score.reach(less) <= score.reach(fewer) + 1e-9
+        assert less.repetitions <= fewer.repetitions
 
-    def test_have_nothing_that_pulls_the_back_into_a_bend(self):
-        found = limits_of(Record(screenings=(told("yes", "thin-bones"),)))
+    @given(ids=IDS, slug=st.sampled_from(sorted(SCORES)))
+    def test_hold_each_of_them(self, ids: list[str], slug: str) -> None:
+        score, all_of_them = SCORES[slug], strictest(of_condition(CONDITIONS[one]) for one in ids)
+        kept, _ = all_of_them.within(score, most(score))
+        for one in ids:
+            alone = of_condition(CONDITIONS[one])
+            assert alone.allows(score) or not all_of_them.allows(score)
+            if alone.allows(score):
+                assert alone.within(score, kept)[0] == kept
 
-        why = Reason("condition-tag", {"condition": "thin-bones", "tag": "pulled-bend"})
-        assert found.forbids(SCORES["knee-to-chest"]) == why
-        assert found.allows(SCORES["seated-knee-lift"])
+    def test_all_at_once_still_leave_the_breath(self) -> None:
+        everything = Record(screenings=tuple(told("yes", c.question) for c in CONDITIONS.values()))
 
+        assert limits_of(everything).allows(SCORES["seated-breath"])
 
-class TestAClinicianWhoSaysGoOnWithLimits:
-    LIMITS = look(
-        Said.LIMITS, movements_off=frozenset({"hip-hinge"}), positions_off=frozenset({Position.HANDS_AND_KNEES})
-    )
-
-    def test_is_obeyed_by_name(self):
-        found = limits_of(Record(clearings=(self.LIMITS,)))
-
-        assert found.forbids(SCORES["hip-hinge"]) == Reason(
-            "clinician-movement", {"who": "Dr Lind", "movement": "hip-hinge"}
-        )
-        assert found.forbids(SCORES["cat-cow"]) == Reason(
-            "clinician-position", {"who": "Dr Lind", "position": "hands-and-knees"}
-        )
-
-    def test_is_obeyed_until_the_same_thing_is_looked_at_again(self):
-        record = Record(clearings=(look(Said.GO_ON, hour=12), self.LIMITS))
-
-        assert limits_of(record) == Limits()
-
-    def test_is_obeyed_whatever_is_said_about_something_else(self):
-        record = Record(clearings=(self.LIMITS, look(Said.GO_ON, finding="PRG", hour=12)))
-
-        assert "hip-hinge" in limits_of(record).movements
-
-
-class TestATag:
-    def test_of_a_condition_is_left_out_with_the_condition_as_its_reason(self):
-        score = next(score for score in SCORES.values() if score.tags)
-        tag = min(score.tags)
-        condition = Condition("sore", "cond", (), "reasoned", tags_off=frozenset({tag}))
-
-        assert of_condition(condition).forbids(score) == Reason("condition-tag", {"condition": "sore", "tag": tag})
-
-
-class TestSeveralLimits:
-    def test_add_up(self):
-        both = strictest(
-            (
-                of_person(Person(positions_off=frozenset({Position.STANDING}))),
-                Limits(movements={"cat-cow": Reason("clinician-movement")}),
-            )
-        )
-
-        assert not both.allows(SCORES["hip-hinge"])
-        assert not both.allows(SCORES["cat-cow"])
-
-    def test_give_the_reason_of_the_first_to_say_so(self):
+    def test_are_said_by_the_first_to_say_so(self) -> None:
         first, second = (Limits(movements={"cat-cow": Reason(name)}) for name in ("first", "second"))
 
         assert strictest((first, second)).movements == {"cat-cow": Reason("first")}
-
-    @pytest.mark.parametrize(("minutes", "least"), [((None, None), None), ((None, 5), 5), ((8, 5), 5)])
-    def test_keep_the_fewest_minutes(self, minutes, least):
-        capped = [Limits(minutes=None if each is None else (each, Reason(f"at-most-{each}"))) for each in minutes]
-
-        assert strictest(capped).minutes == (None if least is None else (least, Reason(f"at-most-{least}")))
-
-    def test_hold_the_lowest_cap(self):
-        wide, tight = (
-            of_condition(Condition(name, "cond", (), "reasoned", caps=(Most("trunk-lean", most),)))
-            for name, most in (("wide", 50.0), ("tight", 30.0))
-        )
-
-        dose = Dose("described", 8)
-        assert strictest((wide, tight)).within(SCORES["hip-hinge"], dose) == tight.within(SCORES["hip-hinge"], dose)

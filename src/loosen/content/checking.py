@@ -25,7 +25,7 @@ from loosen.content.programme_file import programme_from_file
 from loosen.content.programme_rules import programme_remarks
 from loosen.content.score_rules import Library, unknown
 from loosen.content.screening_file import conditions_from_file, rules_from_file
-from loosen.content.screening_rules import every_case_has_a_card, every_limit_is_known
+from loosen.content.screening_rules import every_case_has_a_card, every_condition_is_told, every_limit_is_known
 from loosen.content.sources import Source, sources_from_file
 from loosen.content.urgent import cards_from_file, rising_from_file
 from loosen.content.vocabulary import vocabulary_from_file
@@ -180,7 +180,11 @@ def _of_screening(home: Path) -> Iterator[Fault]:
         return
     of_questions = (_unknown_sources("rule", questions.rules, known), every_case_has_a_card(questions, cards))
     yield from _located(home / "screening.toml", chain.from_iterable(of_questions))
-    of_conditions = (_unknown_sources("condition", conditions, known), every_limit_is_known(conditions, vocabulary))
+    of_conditions = (
+        _unknown_sources("condition", conditions, known),
+        every_limit_is_known(conditions, vocabulary),
+        every_condition_is_told(conditions, cards),
+    )
     yield from _located(home / "conditions.toml", chain.from_iterable(of_conditions))
 
 

@@ -1,11 +1,11 @@
 """What must hold between a score's words and its drawing, its tags and its camera. One rule, one function."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from loosen.content.faults import Remark
 from loosen.content.score_rules import Library, Remarks, Rule, Where, placed_phrases, unknown
 from loosen.content.vocabulary import Origin
-from loosen.core.body import computed_tags
+from loosen.core.body import CLEARLY_DEG, HARDLY_DEG, computed_tags, moved_deg
 from loosen.core.score import Position, Score
 
 POSITION_TAGS = {
@@ -36,15 +36,29 @@ def everything_is_drawn(score: Score, _: Library) -> Remarks:
 def tags_match_the_drawing(score: Score, library: Library) -> Remarks:
     """The tags that position and postures ask for are there, and none that the drawing denies."""
     known = library.vocabulary.tags
-    asked = {POSITION_TAGS[score.position]}
+    asked, moved = {POSITION_TAGS[score.position]}, _moved_deg(score)
+    if score.position is Position.STANDING and "wall" not in score.needs:
+        asked.add("free-standing")
     for name in _shown_postures(score):
         asked |= computed_tags(score.postures[name])
-    for tag in sorted(asked - score.tags):
+    clear = {tag for tag, deg in moved.items() if deg >= CLEARLY_DEG}
+    for tag in sorted((asked | clear) - score.tags):
         yield Remark(("tags",), f"the tag {tag!r} is missing: position or postures ask for it", "add it")
-    drawn = {tag for tag in score.tags if tag in known and known[tag].origin is Origin.DRAWING}
     if score.postures:
-        for tag in sorted(drawn - asked):
+        drawn = {tag for tag in score.tags if tag in known and known[tag].origin is Origin.DRAWING}
+        still = {tag for tag in score.tags & moved.keys() if moved[tag] < HARDLY_DEG}
+        for tag in sorted((drawn - asked) | still):
             yield Remark(("tags",), f"the tag {tag!r} is not in the drawing", "leave it out, or draw it")
+
+
+def _moved_deg(score: Score) -> Mapping[str, float]:
+    """Return how far each part of the spine moves in this movement, by the tag that says so."""
+    most: dict[str, float] = {}
+    for first in tuple(score.postures.values())[:1]:
+        for name in _shown_postures(score):
+            for tag, deg in moved_deg(first, score.postures[name]).items():
+                most[tag] = max(deg, most.get(tag, 0.0))
+    return most
 
 
 def the_camera_is_fair(score: Score, _: Library) -> Remarks:

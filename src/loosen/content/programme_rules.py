@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from loosen.content.faults import Remark
-from loosen.content.score_rules import Remarks, Where, is_breath, unknown
+from loosen.content.score_rules import Remarks, Where, unknown
 from loosen.core.practice import Outline, Programme
 from loosen.core.score import Score
 
@@ -24,7 +24,7 @@ def _session_remarks(where: Where, outline: Outline, scores: Mapping[str, Score]
     first = scores.get(outline.slots[0].movement) if outline.slots else None
     if not outline.slots:
         yield Remark(where, f"the session {part!r} is empty", "add [[session.movement]]")
-    elif first and not is_breath(first):
+    elif first and not first.is_breath:
         yield Remark(where, f"the session {part!r} does not begin with the breath", "put seated-breath first")
 
 

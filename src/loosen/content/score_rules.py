@@ -10,9 +10,6 @@ from loosen.content.sources import Source
 from loosen.content.vocabulary import Vocabulary
 from loosen.core.score import Phrase, Score, Sides
 
-BREATH = "breath"
-"""The region of the movements that are rest with the breath, where every way out ends."""
-
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -122,18 +119,13 @@ def ways_out_end_in_breath(score: Score, library: Library) -> Remarks:
     """Substitutes serve the same region, at least one from another position, and rest with the breath comes last."""
     where: Where = ("ways-out", "substitute")
     chain = [library.scores[name] for name in score.ways_out.substitute if name in library.scores]
-    if not chain or not is_breath(chain[-1]):
+    if not chain or not chain[-1].is_breath:
         yield Remark(where, "the ways out do not end in the breath", "end the list with seated-breath or lying-breath")
     for other in chain:
-        if not is_breath(score) and not is_breath(other) and not set(other.regions) & set(score.regions):
+        if not score.is_breath and not other.is_breath and not set(other.regions) & set(score.regions):
             yield Remark(where, f"{other.slug!r} serves none of this movement's regions", "choose another substitute")
     if chain and all(other.position is score.position for other in chain):
         yield Remark(where, "no substitute is in another position", "add one for those who cannot be in this one")
-
-
-def is_breath(score: Score) -> bool:
-    """Say whether the movement is rest with the breath."""
-    return BREATH in score.regions
 
 
 RULES: tuple[Rule, ...] = (

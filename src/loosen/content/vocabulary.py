@@ -15,10 +15,11 @@ FORMAT = 1
 
 
 class Origin(Enum):
-    """What a tag is known from: the position, the drawing, or only the author."""
+    """What a tag is known from: the position, a posture as drawn, the way between postures, or only the author."""
 
     POSITION = "position"
     DRAWING = "drawing"
+    MOVEMENT = "movement"
     AUTHOR = "author"
 
 

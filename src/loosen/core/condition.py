@@ -20,11 +20,12 @@ class Most:
 class Condition:
     """What answering yes to a screening question leaves out or keeps small for as long as it is so.
 
-    `say` names the condition within a sentence, `because` says why it keeps something small, `advice` is one sentence
-    beside the day. `ask_first`: nothing but the breath before a clinician agreed; `words` names the card that says so,
-    and `asks` what to ask. `weeks_from` and `weeks_until` are full weeks since the date of the answer, or of the
-    pregnancy when the question asks for the due date; without a date the condition holds. `gentlest` tags are done at
-    their gentlest level only, `reach` keeps a tag to a share of the described way, `repetitions` to a count a side.
+    `say` names it within a sentence, `because` says why it keeps something small, `advice` is one sentence beside the
+    day. `ask_first`: nothing but the breath before a clinician agreed; `words` names the card that says so, `asks` what
+    to ask, and with `asks_on` it is asked when the weeks are over too. `weeks_from` and `weeks_until` are full weeks
+    since the date of the answer, or of the pregnancy when the question asks for the due date; without a date the
+    condition holds. With `only`, nothing but the breath and what carries one of these tags. `gentlest` tags are done at
+    their gentlest level, `reach` keeps a tag to a share of the described way, `repetitions` to a count a side.
     `minutes` is the most a day's practice may last. With `parts`, all of it is so in these parts of the day only.
     """
 
@@ -37,6 +38,7 @@ class Condition:
     because: str = ""
     reviewed: bool = False
     ask_first: bool = False
+    asks_on: bool = False
     words: str = "ask-condition"
     asks: tuple[str, ...] = ()
     advice: str = ""
@@ -44,6 +46,7 @@ class Condition:
     weeks_until: int | None = None
     positions_off: frozenset[Position] = frozenset()
     tags_off: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
     movements_off: frozenset[str] = frozenset()
     caps: tuple[Most, ...] = ()
     gentlest: frozenset[str] = frozenset()

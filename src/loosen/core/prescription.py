@@ -7,7 +7,7 @@ from typing import TypeVar
 from loosen.core.body import fraction_within
 from loosen.core.journal import DayPart
 from loosen.core.reasons import Reason
-from loosen.core.score import Dose, Position, Score
+from loosen.core.score import Dose, Level, Position, Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,38 @@ class Highest:
 
 
 @dataclass(frozen=True, slots=True)
+class Only:
+    """Nothing but the breath and what carries one of these tags, and why."""
+
+    tags: frozenset[str]
+    reason: Reason
+
+
+Told = TypeVar("Told")
+
+LEAST_REACH = 0.2
+"""Where limits leave less of a movement than this share of the described way, it is left out. Reasoned."""
+
+Forbidden = dict[str, Reason | None]
+Kept = dict[tuple[str, Dose], tuple[Dose, Reason | None]]
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """What is left out or kept small today, and why. Keys answer `in`.
 
-    Left out: `movements` by slug, `positions`, `tags`. Kept small: `caps` by measure; `gentlest` (only the gentlest
-    level), `reach` (at most this share of the described way, 0 to 1) and `repetitions` (at most, a side) by tag, or by
-    the slug of one movement; `levels`, the highest of some movements. `minutes` is the most a day's practice may
-    last. `pain_during` is the most pain while moving, 0 to 10. `steps`: no small step more. `one_position`: a session
-    stays in one position. `parts` holds what is so in one part of the day only, besides all this.
+    Left out: `movements` by slug, `positions`, `tags`, and what `only` does not name. Kept small: `caps` by measure;
+    `gentlest` (only the gentlest level), `reach` (at most this share of the described way, 0 to 1) and `repetitions`
+    (at most, a side) by tag, or by the slug of one movement; `levels`, the highest of some movements. The breath is
+    never kept small. `minutes` is the most a day's practice may last. `pain_during` is the most pain while moving, 0 to
+    10. `steps`: no small step more. `one_position`: a session stays in one position. `parts` holds what is so in one
+    part of the day only, besides all this. Answers are found once, by slug, for one library.
     """
 
     movements: Mapping[str, Reason] = field(default_factory=dict)
     positions: Mapping[Position, Reason] = field(default_factory=dict)
     tags: Mapping[str, Reason] = field(default_factory=dict)
+    only: tuple[Only, ...] = ()
     caps: tuple[Cap, ...] = ()
     gentlest: Mapping[str, Reason] = field(default_factory=dict)
     levels: tuple[Highest, ...] = ()
@@ -61,41 +80,101 @@ class Limits:
     steps: Reason | None = None
     one_position: Reason | None = None
     parts: Mapping[DayPart, "Limits"] = field(default_factory=dict)
+    _forbidden: Forbidden = field(default_factory=dict, init=False, repr=False, compare=False)
+    _kept: Kept = field(default_factory=dict, init=False, repr=False, compare=False)
+    _shares: dict[str, tuple[float, Reason | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def forbids(self, score: Score) -> Reason | None:
         """Return why this movement is left out, or None when it is allowed.
 
-        A movement whose very first posture is beyond a cap is left out too: no range is small enough.
+        A movement of which the caps leave hardly anything is left out too.
         """
+        if score.slug not in self._forbidden:
+            self._forbidden[score.slug] = self._why_not(score)
+        return self._forbidden[score.slug]
+
+    def _why_not(self, score: Score) -> Reason | None:
         if score.slug in self.movements:
             return self.movements[score.slug]
         if score.position in self.positions:
             return self.positions[score.position]
         banned = next((self.tags[tag] for tag in sorted(score.tags) if tag in self.tags), None)
+        alone = next((only.reason for only in self.only if not (score.is_breath or only.tags & score.tags)), None)
         share, reason = self._share(score)
-        return banned or (reason if share <= 0 else None)
+        return banned or alone or (reason if share < LEAST_REACH else None)
 
     def allows(self, score: Score) -> bool:
         """True when nothing forbids the movement."""
         return self.forbids(score) is None
 
     def within(self, score: Score, dose: Dose) -> tuple[Dose, Reason | None]:
-        """Return the dose no further than the caps allow, and the reason when that is less than was asked."""
-        share, reason = self._share(score)
+        """Return the dose no higher, further or more than is allowed, and why when that is less than was asked."""
+        asked = (score.slug, dose)
+        if asked not in self._kept:
+            self._kept[asked] = self._within(score, dose)
+        return self._kept[asked]
+
+    def _within(self, score: Score, dose: Dose) -> tuple[Dose, Reason | None]:
+        why: Reason | None = None
+        for less in (self._no_higher, self._no_further, self._no_more):
+            kept, reason = less(score, dose)
+            dose, why = kept, why or (reason if kept != dose else None)
+        return dose, why
+
+    def _no_higher(self, score: Score, dose: Dose) -> tuple[Dose, Reason | None]:
+        """Take the level down to the highest that is allowed; repetitions never rise."""
+        ids = [level.id for level in score.levels]
+        allowed = [(0, why) for why in self._about(score, self.gentlest)]
+        allowed += [
+            (ids.index(each.level), each.reason)
+            for each in self.levels
+            if each.movement == score.slug and each.level in ids
+        ]
+        highest, why = min(allowed, key=_number, default=(len(ids), None))
+        return (_down_to(score.levels[highest], dose), why) if highest < ids.index(dose.level) else (dose, None)
+
+    def _no_further(self, score: Score, dose: Dose) -> tuple[Dose, Reason | None]:
+        """Shorten the way. What is done whole or not at all goes down a level for it first."""
+        share, why = self._share(score)
         if score.reach(dose) <= share:
             return dose, None
-        return replace(dose, range=share / score.level(dose.level).range), reason
+        level = score.level(dose.level)
+        if score.rises(level) and level is not score.levels[0]:
+            dose = _down_to(score.levels[0], dose)
+            level = score.levels[0]
+        return replace(dose, range=min(dose.range, share / level.range)), why
+
+    def _no_more(self, score: Score, dose: Dose) -> tuple[Dose, Reason | None]:
+        """Take repetitions away."""
+        most, why = min(self._about(score, self.repetitions), key=_number, default=(dose.repetitions, None))
+        return replace(dose, repetitions=min(dose.repetitions, most)), why
 
     def _share(self, score: Score) -> tuple[float, Reason | None]:
-        """Return how far of the described way the caps let every posture go, 0 to 1, and the cap that says so."""
-        first, *others = score.postures.values()
-        shares: list[tuple[float, Reason | None]] = [
-            (fraction_within(first, posture, cap.measure, cap.most), cap.reason)
-            for cap in self.caps
-            if cap.holds_for(score)
-            for posture in others
-        ]
-        return min(shares, key=lambda share: share[0], default=(1.0, None))
+        """Return how far of the described way is allowed in every posture, 0 to 1, and what says so."""
+        if score.slug not in self._shares:
+            caps = () if score.is_breath else self.caps
+            shares: list[tuple[float, Reason | None]] = [
+                (_share_within(score, cap), cap.reason) for cap in caps if cap.holds_for(score)
+            ]
+            shares += self._about(score, self.reach)
+            self._shares[score.slug] = min(shares, key=_number, default=(1.0, None))
+        return self._shares[score.slug]
+
+    def _about(self, score: Score, said: Mapping[str, Told]) -> list[Told]:
+        """Return what is said of this movement by name, or of one of its tags; nothing of the breath."""
+        if score.is_breath or not said:
+            return []
+        return [said[key] for key in (score.slug, *sorted(score.tags)) if key in said]
+
+
+def _down_to(level: Level, dose: Dose) -> Dose:
+    return Dose(level.id, min(level.repetitions, dose.repetitions), dose.range)
+
+
+def _share_within(score: Score, cap: Cap) -> float:
+    """Return how far of the described way a cap lets every posture go."""
+    start, *others = score.measured(cap.measure)
+    return min((fraction_within(start, end, cap.most) for end in others), default=1.0)
 
 
 def strictest(several: Iterable[Limits]) -> Limits:
@@ -106,6 +185,7 @@ def strictest(several: Iterable[Limits]) -> Limits:
         movements=_first(limits.movements for limits in every),
         positions=_first(limits.positions for limits in every),
         tags=_first(limits.tags for limits in every),
+        only=tuple(only for limits in every for only in limits.only),
         caps=tuple(cap for limits in every for cap in limits.caps),
         gentlest=_first(limits.gentlest for limits in every),
         levels=tuple(level for limits in every for level in limits.levels),
@@ -138,5 +218,5 @@ def _lowest(several: Iterable[Mapping[str, tuple[Number, Reason]]]) -> Mapping[s
     return lowest
 
 
-def _number(most: tuple[int, Reason]) -> int:
+def _number(most: tuple[float, Reason | None]) -> float:
     return most[0]

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
-from loosen.core.body import Posture
+from loosen.core.body import MEASURES, Posture
 from loosen.core.breath import Breath
 from loosen.core.camera import Camera
 from loosen.core.scene import Scene
@@ -15,6 +16,12 @@ FORMAT = 1
 
 DESCRIBED = "described"
 """The id of the level that is done as the source describes it, at its dose."""
+
+BREATH = "breath"
+"""The region of the movements that are rest with the breath, where every way out ends."""
+
+RISES_CM = 20.0
+"""A movement that lifts the hips further than this is done whole or not at all: nobody stays half way up. Reasoned."""
 
 
 class Position(Enum):
@@ -195,11 +202,11 @@ class Review:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Score:
     """One movement, whole. The repetition is either `phrases`, or `parts` when it is several things in turn.
 
-    The first of `postures` is where `range` counts from.
+    The first of `postures` is where `range` counts from. No slots, so that what its postures measure is found once.
     """
 
     slug: str
@@ -252,6 +259,27 @@ class Score:
         """Return the posture from which a level's range counts: the first one drawn, as this level shows it."""
         first = next(iter(self.postures))
         return level.postures.get(first, first)
+
+    @property
+    def is_breath(self) -> bool:
+        """Whether it is rest with the breath."""
+        return BREATH in self.regions
+
+    @cached_property
+    def _measured(self) -> dict[str, tuple[float, ...]]:
+        return {}
+
+    def measured(self, measure: str) -> tuple[float, ...]:
+        """Return a measure of the body (`core.body.MEASURES`) in each posture, the first one first."""
+        if measure not in self._measured:
+            self._measured[measure] = tuple(map(MEASURES[measure], self.postures.values()))
+        return self._measured[measure]
+
+    def rises(self, level: Level) -> bool:
+        """Say whether the hips leave their height, as in standing up: then no part of the way can be left out."""
+        shown = [level.shape(phrase).posture for part in self.whole() for phrase in part.phrases]
+        heights = [self.postures[name].at_cm[1] for name in shown if name in self.postures]
+        return bool(heights) and max(heights) - min(heights) > RISES_CM
 
     def reach(self, dose: Dose) -> float:
         """Return how far of the described way a dose goes, 0 to 1: the level's range times the dose's own."""
