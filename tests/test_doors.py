@@ -6,14 +6,22 @@ import re
 import stat
 import subprocess
 import sys
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 DOORS = ("run", "check", "test", "prove", "bench")
-LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-node.lock", "package-lock.json")
+LOCKS = (
+    "requirements.lock",
+    "requirements-test.lock",
+    "requirements-node.lock",
+    "requirements-mutants.lock",
+    "package-lock.json",
+)
 
 
 def load_doors(root: Path) -> ModuleType:
@@ -63,7 +71,7 @@ class TestTheLocks:
         assert not re.findall(r"https?://(?!opencollective|github\.com/sponsors)\S+|file:|/opt/|/root/|/home/", text)
         assert '"resolved"' not in text
 
-    @pytest.mark.parametrize("lock", LOCKS[:3])
+    @pytest.mark.parametrize("lock", LOCKS[:4])
     def test_pin_every_package_with_hashes(self, lock: str) -> None:
         for entry in re.split(r"\n(?=\S)", (ROOT / lock).read_text().strip()):
             assert re.match(r"[\w.-]+==", entry), entry
@@ -200,3 +208,81 @@ class TestRunning:
 
         assert done.returncode == 2
         assert "kill" in done.stderr
+
+
+COUNTING = """\
+import sys
+print(f"{int(sys.argv[1]) + 1},000 answers, 3 pairs of answers")
+print("`calm`: all of them")
+print("  not `loud`")
+sys.exit(int(sys.argv[1] == "1"))
+"""
+
+
+@pytest.fixture
+def prove(clone: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The door of the proofs in that checkout, with a module that counts and does not hold the second time."""
+    (tmp_path / "tests" / "proofs").mkdir(parents=True)
+    (tmp_path / "tests" / "proofs" / "mutants.py").write_text('MODULES = ("one", "two")\n')
+    (tmp_path / "counting.py").write_text(COUNTING)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "bin" / "prove").write_text((ROOT / "bin" / "prove").read_text())
+    monkeypatch.setitem(sys.modules, "doors", clone)
+    monkeypatch.setattr(clone, "PYTHON", Path(sys.executable))
+    loader = SourceFileLoader("prove", str(tmp_path / "bin" / "prove"))
+    spec = importlib.util.spec_from_loader("prove", loader)
+    assert spec
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "prove", module)
+    loader.exec_module(module)
+    return module
+
+
+class TestAProof:
+    def part(self, prove: ModuleType, **others: object) -> Any:
+        return prove.Part(claim="It adds up.", module="counting", unit="tries", **{"trials": 3, **others})
+
+    def test_adds_up_what_its_trials_counted_and_says_which_did_not_hold(self, prove: ModuleType) -> None:
+        assert not prove.prove("sums", self.part(prove))
+
+        page = (prove.PROOFS / "sums.md").read_text()
+        assert "| answers | 6,000 |\n| pairs of answers | 9 |" in page
+        assert "It did not hold in the trials [2]." in page
+        assert "- `calm`: all of them\n  - not `loud`\n" in page
+
+    def test_goes_on_where_it_stopped(self, prove: ModuleType, capfd: pytest.CaptureFixture[str]) -> None:
+        prove.prove("sums", self.part(prove, trials=1))
+        capfd.readouterr()
+
+        prove.prove("sums", self.part(prove))
+
+        assert "trial 1 of 3" not in (said := capfd.readouterr().out)
+        assert "trial 2 of 3" in said
+
+    def test_begins_again_when_the_sources_are_others(
+        self, prove: ModuleType, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        prove.prove("sums", self.part(prove, trials=1))
+        (tmp_path / "src" / "new.py").write_text("")
+
+        prove.prove("sums", self.part(prove, trials=1))
+
+        assert capfd.readouterr().out.count("trial 1 of 1") == 2
+
+    def test_asks_the_tests_again_where_a_trial_is_a_module_of_the_rules(
+        self, prove: ModuleType, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        named = self.part(prove, trials=2, each=("0", "1"))
+        prove.prove("sums", named)
+        capfd.readouterr()
+
+        prove.prove("sums", named)
+
+        assert "trial 1 of 2" not in (said := capfd.readouterr().out)
+        assert "trial 2 of 2" in said
+
+    def test_is_no_proof_when_a_trial_could_not_be_run(self, prove: ModuleType, tmp_path: Path) -> None:
+        (tmp_path / "counting.py").write_text("raise SystemExit(3)")
+
+        with pytest.raises(SystemExit, match="ended with status 3"):
+            prove.prove("sums", self.part(prove))

@@ -1,0 +1,192 @@
+"""Does a test notice? Every rule is changed in one small place, many hundred times, and the tests of it are run.
+
+`python -m tests.proofs.mutants MODULE` tries one module of core, prints how many changes were noticed, then each one
+that was not, with the reason why it changes nothing (tests/proofs/equivalent.toml), and ends with status 1 when a
+reason is missing or fewer than 95 of 100 are noticed. It goes on where it stopped, as long as core is the same; what
+was noticed once is not tried again, so that a new test costs only what is left. The changes are made by mutmut, which
+has an environment of its own below .cache; it needs a system that can fork.
+"""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCK = ROOT / "requirements-mutants.lock"
+CACHE = ROOT / ".cache" / "mutants"
+TREE = CACHE / "tree"
+CHANGED = TREE / "mutants" / "src" / "loosen" / "core"
+PYTHON = CACHE / "venv" / "bin" / "python"
+EQUIVALENT = Path(__file__).with_name("equivalent.toml")
+
+MODULES = (
+    "screening", "answers", "findings", "condition", "conditions", "prescription", "prescribed", "plan", "required",
+    "pacing", "protocol", "today", "why", "advice", "course", "evening", "morning", "progress", "relief", "planning",
+    "rescreening",
+)  # fmt: skip
+"""The modules of core that decide about somebody's day."""
+
+COPIED = ("src", "tests", "docs", "bin", "pyproject.toml")
+TESTS = ("tests/core", "tests/golden")
+SLOW_OR_ABOUT_THE_TEXT = ("test_safety.py", "test_promises.py", "test_lives.py", "test_safety_walk.py")
+"""Tests that read the source of core, or that look so widely that nearly every change would run them."""
+
+LEAST_NOTICED = 0.95
+"""The share of changes that a test must notice. Source: what the project promises of its rules."""
+
+NOT_TRIED, SURVIVED = None, 0
+UNTESTED = (5, 33)
+"""What mutmut keeps for a change that no test reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One small change: in which function, what stood there, and what stands there now."""
+
+    function: str
+    was: str
+    now: str
+
+
+def main() -> None:
+    """Try the module that was named."""
+    named = sys.argv[1:]
+    if len(named) != 1 or named[0] not in MODULES:
+        sys.exit(f"Say which module: {', '.join(MODULES)}.")
+    (module,) = named
+    furnish()
+    prepare()
+    try_changes(module)
+    sys.exit(tell(module, results(module)))
+
+
+def furnish() -> None:
+    """Make the environment of mutmut; the packages of the tests are seen from it."""
+    stamp = CACHE / "stamp"
+    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == digest:
+        return
+    subprocess.run([sys.executable, "-m", "venv", "--clear", CACHE / "venv"], check=True)
+    install = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
+    done = subprocess.run([*install, "--require-hashes", "-r", LOCK], check=False, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"mutmut could not be installed; is there a network?\n{done.stderr.strip()}")
+    site = next((CACHE / "venv").rglob("site-packages"))
+    (site / "house.pth").write_text(f"{next((ROOT / '.venv').rglob('site-packages'))}\n")
+    stamp.write_text(digest)
+
+
+def prepare() -> None:
+    """Copy the house to where it may be changed; another core makes every result an old one."""
+    core = CACHE / "core"
+    if not core.exists() or core.read_text() != digest_of_core():
+        shutil.rmtree(TREE, ignore_errors=True)
+    TREE.mkdir(parents=True, exist_ok=True)
+    for name in COPIED:
+        there = TREE / name
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, there, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(ROOT / name, there)
+    with (TREE / "pyproject.toml").open("a") as settings:
+        settings.write(settings_of_mutmut())
+    core.write_text(digest_of_core())
+
+
+def digest_of_core() -> str:
+    """Return what identifies core as it is now."""
+    whole = hashlib.sha256()
+    for path in sorted((ROOT / "src/loosen/core").glob("*.py")):
+        whole.update(path.name.encode() + b"\0" + path.read_bytes())
+    return whole.hexdigest()
+
+
+def settings_of_mutmut() -> str:
+    """Return which files are changed, and which tests look."""
+    kept = [path for room in TESTS for path in sorted((ROOT / room).glob("test_*.py"))]
+    tests = [str(path.relative_to(ROOT)) for path in kept if path.name not in SLOW_OR_ABOUT_THE_TEXT]
+    changed = [f"src/loosen/core/{module}.py" for module in MODULES]
+    return (
+        f"\n[tool.mutmut]\nsource_paths = ['src/loosen/core']\nonly_mutate = {changed}\n"
+        f"also_copy = {list(COPIED)}\npytest_add_cli_args_test_selection = {tests}\n"
+    )
+
+
+def try_changes(module: str) -> None:
+    """Run mutmut on what of the module is not yet noticed."""
+    kept = CHANGED / f"{module}.py.meta"
+    if kept.exists():
+        state = json.loads(kept.read_text())
+        state["exit_code_by_key"] = {
+            key: NOT_TRIED if code in (SURVIVED, *UNTESTED) else code for key, code in state["exit_code_by_key"].items()
+        }
+        kept.write_text(json.dumps(state))
+    environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutants"}
+    command = [PYTHON, "-m", "mutmut", "run", f"loosen.core.{module}.*"]
+    with (CACHE / f"{module}.log").open("w") as log:
+        done = subprocess.run(command, cwd=TREE, env=environment, check=False, stdout=log, stderr=subprocess.STDOUT)
+    if done.returncode:
+        sys.exit(f"mutmut could not run; see {CACHE / f'{module}.log'}")
+
+
+def results(module: str) -> Mapping[str, int | None]:
+    """Return what became of each change of the module, by mutmut's name for it."""
+    codes: dict[str, int | None] = json.loads((CHANGED / f"{module}.py.meta").read_text())["exit_code_by_key"]
+    if NOT_TRIED in codes.values():
+        sys.exit(f"Some changes were not tried; see {CACHE / f'{module}.log'}")
+    return codes
+
+
+def tell(module: str, codes: Mapping[str, int | None]) -> int:
+    """Print the counts, then every change nobody noticed with its reason; return the exit status."""
+    unnoticed = [name for name, code in codes.items() if code in (SURVIVED, *UNTESTED)]
+    noticed = len(codes) - len(unnoticed)
+    print(f"{len(codes)} changes, {noticed} noticed, {len(unnoticed)} not noticed")
+    print(f"`{module}`: {noticed} of {len(codes)}")
+    reasons = list(reasons_for(module))
+    missing = 0
+    for change in sorted((shown(name) for name in unnoticed), key=lambda change: (change.function, change.was)):
+        why = next((why for known, why in reasons if known == change), None)
+        missing += why is None
+        print(f"  `{change.function}`: `{change.was}` made `{change.now}`: {why or 'NO REASON YET'}")
+    for known, _ in stale(reasons, unnoticed):
+        print(f"  `{known.function}`: `{known.now}` is noticed, or is gone: take it out of {EQUIVALENT.name}")
+    return int(missing > 0 or noticed < LEAST_NOTICED * len(codes))
+
+
+def reasons_for(module: str) -> Iterator[tuple[Change, str]]:
+    """Yield the changes of a module that change nothing, each with the reason."""
+    for each in tomllib.loads(EQUIVALENT.read_text(encoding="utf-8")).get(module, []):
+        yield Change(each["function"], each["was"], each["now"]), each["why"]
+
+
+def stale(reasons: list[tuple[Change, str]], unnoticed: list[str]) -> Iterator[tuple[Change, str]]:
+    """Yield the reasons of changes that are no longer there."""
+    left = Counter(map(shown, unnoticed))
+    return ((known, why) for known, why in reasons if known not in left)
+
+
+def shown(name: str) -> Change:
+    """Return a change as mutmut shows it: the lines taken out, and those put in."""
+    done = subprocess.run(
+        [PYTHON, "-m", "mutmut", "show", name], cwd=TREE, check=True, capture_output=True, text=True
+    ).stdout.splitlines()
+    was, now = (
+        " ".join(line[1:].strip() for line in done if line.startswith(sign) and not line.startswith(sign * 3))
+        for sign in "-+"
+    )
+    function = re.sub(r"^x_?|__mutmut_\d+$", "", name.rpartition(".")[2]).replace("ǁ", ".").strip(".")
+    return Change(function, was, now)
+
+
+if __name__ == "__main__":
+    main()
