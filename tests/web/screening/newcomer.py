@@ -5,7 +5,12 @@ from loosen.core.screening import Clearing, Screening
 from loosen.web import records
 from tests.web.visits import Page, Visit
 
-STEPS = [step.id for step in loading.practice().screening.steps]
+RULES = loading.practice().screening
+STEPS = [step.id for step in RULES.steps if not step.after]
+"""The lists that everybody is asked."""
+
+WORSE_SINCE_DAYS = {"began": "days", "worse": "yes", "looked": "no"}
+KNOWN_FOR_YEARS = {"began": "longer", "worse": "no", "looked": "yes", "looked-on": "2024-03-03"}
 
 
 class Newcomer(Visit):
@@ -19,14 +24,20 @@ class Newcomer(Visit):
         """Say where one is, how old, and how the back usually feels."""
         return self.post("/start/about/", birth_year=year, country=country, usual_pain=pain)
 
-    def tick(self, step: str, *lines: str) -> Page:
-        """Send one list: these lines, or none of these."""
-        return self.post(f"/start/{step}/", **dict.fromkeys(lines or ["none"], "on"))
+    def tick(self, step: str, *lines: str, **days: str) -> Page:
+        """Send one list: these lines with their days, or none of these."""
+        beside = {f"{line.replace('_', '-')}-day": day for line, day in days.items()}
+        return self.post(f"/start/{step}/", **dict.fromkeys(lines or ["none"], "on") | beside)
 
-    def mean(self, question: str, so: str = "yes") -> Page:
+    def since(self, *questions: str, **told: str) -> Page:
+        """Tell when and how each began."""
+        told = told or WORSE_SINCE_DAYS
+        return self.post("/start/since/", **{f"{q}-{name}": said for q in questions for name, said in told.items()})
+
+    def mean(self, *questions: str, so: str = "yes") -> Page:
         """Answer when an urgent yes is read back."""
-        said = {"slip": question} if so == "no" else {"so": so}
-        return self.post("/start/said/", question=question, **said)
+        said = {"slip": questions[0]} if so == "no" else {"so": so}
+        return self.post("/start/said/", question=list(questions), **said)
 
     def begin(self, *, born: int = 1971) -> "Newcomer":
         """Go as far as the first list."""
@@ -34,23 +45,36 @@ class Newcomer(Visit):
         self.get("/start/")
         return self
 
-    def answer(self, **ticked: str) -> Page:
-        """Go through the lists: a named list has one line ticked and meant, the others none. Return the end."""
-        page = Page.__new__(Page)
-        for step in STEPS:
+    def answer(self, told: dict[str, str] | None = None, **ticked: str) -> Page:
+        """Go through the pages of the round: a named list has one line ticked and meant, the others none.
+
+        `told` is the second half of every answer about nerves. Return the end.
+        """
+        page = self.get("/questions/")
+        page = self.get("/start/") if page.to == "/start/" else page
+        while step := list_in(page.to):
             line = ticked.get(step)
-            page = self.tick(step, *([line] if line else []))
-            while page.to == "/start/said/":
-                page = self.mean(self.get("/start/said/").hidden("question"))
+            page = self.meaning(self.tick(step, *([line] if line else [])), told or WORSE_SINCE_DAYS)
         return page
 
-    def referred_for(self, step: str, line: str) -> "Newcomer":
+    def meaning(self, page: Page, told: dict[str, str]) -> Page:
+        """Tell the second half of what was ticked, and mean it."""
+        while page.to in {"/start/said/", "/start/since/"}:
+            asked = self.get(page.to)
+            if asked.to:
+                page = asked
+            elif page.to == "/start/since/":
+                page = self.since(*{field["name"].rsplit("-", 1)[0] for field in asked.fields if began(field)}, **told)
+            else:
+                page = self.mean(*[f["value"] for f in asked.fields if f.get("name") == "question"])
+        return page
+
+    def referred_for(self, step: str, line: str, **told: str) -> "Newcomer":
         """Tick one line and mean it."""
         self.begin()
         for each in STEPS[: STEPS.index(step)]:
             self.tick(each)
-        self.tick(step, line)
-        self.mean(line)
+        self.meaning(self.tick(step, line), told or WORSE_SINCE_DAYS)
         return self
 
     def screenings(self) -> tuple[Screening, ...]:
@@ -58,3 +82,14 @@ class Newcomer(Visit):
 
     def clearings(self) -> tuple[Clearing, ...]:
         return records.entries(self.user, Clearing)
+
+
+def began(field: dict[str, str]) -> bool:
+    """A radio that asks when something began."""
+    return field.get("name", "").endswith("-began")
+
+
+def list_in(address: str) -> str | None:
+    """Return the list that stands at an address."""
+    slug = address.removeprefix("/start/").strip("/")
+    return slug if address.startswith("/start/") and slug in {step.id for step in RULES.steps} else None

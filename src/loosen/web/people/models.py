@@ -55,8 +55,8 @@ class People(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person: what core.record.Person holds, and how the pages and the player should be for them.
 
-    `facts` grows by one with every entry kept, so that a planned day can tell whether it is still true. `dark_on` is the
-    practice day on which the page of a dark day was opened, until Today has said its one line; no answer is kept.
+    `facts` grows by one with every entry kept, so that a planned day can tell whether it is still true. `dark_on` is
+    the practice day on which the page of a dark day was opened, until Today has said its one line; no answer is kept.
     """
 
     login = models.CharField(max_length=150, unique=True)

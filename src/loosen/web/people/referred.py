@@ -8,6 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from loosen.core.day import Day, Referral
+from loosen.core.rescreening import DueKind
+from loosen.core.screening import Tier
 from loosen.web import records
 from loosen.web.people.models import User
 from loosen.web.people.signed_in import SignedIn
@@ -35,5 +37,7 @@ def is_paused(user: User) -> bool:
 
 
 def is_newcomer(outcome: Day | Referral) -> bool:
-    """Nothing stands but the questions, which were not all answered yet."""
-    return isinstance(outcome, Referral) and all(finding.rule == "not-screened" for finding in outcome.findings)
+    """Nothing stands but the questions, which were not all answered yet, and what is good to know."""
+    if not isinstance(outcome, Referral):
+        return False
+    return {finding.rule for finding in outcome.findings if finding.tier is not Tier.T4} == {DueKind.FULL.value}

@@ -10,32 +10,21 @@ from django.http import QueryDict
 
 from loosen.content import loading, urgent
 from loosen.core.moment import Moment
-from loosen.core.score import Position
-from loosen.core.screening import NO, YES, Clearing, Finding, Question, Said, Screening, Tier, is_urgent
+from loosen.core.screening import NO, YES, Clearing, Finding, Said, Screening, Tier, is_urgent
 from loosen.web import records
 from loosen.web.people.models import User
+from loosen.web.screening.rounds import gates_left_alone
+from loosen.web.screening.standing import Told
 
 LOAD_AGAIN = dict.fromkeys(("required", "invalid"), "Please load this page once more.")
-ONLY_THESE = {"invalid_choice": "Please tick lines of this list only."}
+SINCE = "since"
+"""The answer stays, and its second half is asked anew."""
 
 CLEARED = {
     Said.GO_ON: ("Go on", "I may practise as usual."),
-    Said.LIMITS: ("Go on, with limits", "I may practise, and should leave something out."),
+    Said.LIMITS: ("Go on, with limits", "I may practise, within limits. The next page writes them down."),
     Said.NOT_YET: ("Not yet", "I should wait, or come again."),
 }
-
-LEAVE_OUT = {
-    Position.LYING: "Lying flat on the back",
-    Position.SIDE_LYING: "Lying on the side",
-    Position.HANDS_AND_KNEES: "Hands and knees",
-    Position.STANDING: "Standing movements",
-    Position.SITTING: "Sitting movements",
-}
-
-
-def _movements() -> list[tuple[str, str]]:
-    """Return every movement by name."""
-    return sorted(((score.slug, score.name) for score in loading.practice().scores.values()), key=lambda pair: pair[1])
 
 
 def _in_words(finding: Finding) -> str:
@@ -70,12 +59,6 @@ class ClearingForm(forms.Form):
         choices=[(said.value, words) for said, (words, _) in CLEARED.items()],
         error_messages=dict.fromkeys(("required", "invalid_choice"), "Please choose what they said."),
     )
-    positions_off = forms.MultipleChoiceField(
-        required=False,
-        choices=[(position.value, words) for position, words in LEAVE_OUT.items()],
-        error_messages=ONLY_THESE,
-    )
-    movements_off = forms.MultipleChoiceField(required=False, choices=_movements, error_messages=ONLY_THESE)
     asked_again = forms.BooleanField(required=False)
 
     data: QueryDict
@@ -91,12 +74,9 @@ class ClearingForm(forms.Form):
         )
 
     def clean(self) -> None:
-        """Take a look that can have seen what was answered, and limits that say what to leave out."""
+        """Take a look that can have seen what was answered."""
         super().clean()
-        given = self.cleaned_data
         self._look_is_possible()
-        if given.get("said") is Said.LIMITS and not (given.get("positions_off") or given.get("movements_off")):
-            self.add_error("positions_off", "Please tick what you should leave out, or choose another answer above.")
 
     def _look_is_possible(self) -> None:
         looked_on: date | None = self.cleaned_data.get("looked_on")
@@ -111,6 +91,11 @@ class ClearingForm(forms.Form):
                 f"You answered yes on {answered:%A} {answered.day} {answered:%B}, and a look before that day cannot "
                 "have seen it. Please give a day since then on which somebody looked at exactly this.",
             )
+
+    @property
+    def names_limits(self) -> bool:
+        """The limits are still to be written down."""
+        return self.cleaned_data["said"] is Said.LIMITS
 
     @property
     def as_sent(self) -> list[tuple[str, str]]:
@@ -141,8 +126,6 @@ class ClearingForm(forms.Form):
                 who=given["who"],
                 looked_on=given["looked_on"],
                 said=given["said"],
-                movements_off=frozenset(given["movements_off"] if given["said"] is Said.LIMITS else ()),
-                positions_off=frozenset(map(Position, given["positions_off"] if given["said"] is Said.LIMITS else ())),
                 asked_again=given["asked_again"],
             )
             for place, finding in enumerate(self.standing)
@@ -151,27 +134,39 @@ class ClearingForm(forms.Form):
 
 
 class MistakeForm(forms.Form):
-    """The questions behind what stands, read again."""
+    """The questions behind what stands, read again; when and how each began may have been the slip."""
 
     id = forms.UUIDField(widget=forms.HiddenInput, error_messages=LOAD_AGAIN)
 
-    def __init__(self, questions: Sequence[Question], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, told: Sequence[Told], *args: Any, **kwargs: Any) -> None:
         """Ask each question again, with nothing filled in."""
         super().__init__(*args, **kwargs)
-        self.questions = questions
-        for question in questions:
-            self.fields[question.id] = forms.ChoiceField(
-                choices=[(YES, "Yes, it is so"), (NO, "No, I tapped it by mistake")],
+        self.told = told
+        for each in told:
+            again = [(SINCE, "Yes, but when or how it began was a slip")] if each.history else []
+            self.fields[each.question.id] = forms.ChoiceField(
+                choices=[(YES, "Yes, it is so"), *again, (NO, "No, I tapped it by mistake")],
                 widget=forms.RadioSelect,
-                error_messages=dict.fromkeys(("required", "invalid_choice"), "Please choose one of the two."),
+                error_messages=dict.fromkeys(("required", "invalid_choice"), "Please choose the answer that is so."),
             )
 
     @property
-    def lines(self) -> list[tuple[Question, forms.BoundField]]:
-        """Each question with its two answers."""
-        return [(question, self[question.id]) for question in self.questions]
+    def lines(self) -> list[tuple[Told, forms.BoundField]]:
+        """Each question with its answers."""
+        return [(each, self[each.question.id]) for each in self.told]
 
-    def entry(self, user: User) -> Screening:
-        """Return the new answers; the old ones stay where they are."""
-        answers = {question.id: self.cleaned_data[question.id] for question in self.questions}
-        return Screening(**records.head_for(user, str(self.cleaned_data["id"])), answers=answers, read_back=True)
+    @property
+    def asks_again(self) -> list[str]:
+        """The answers that stay, with another second half."""
+        return [each.question.id for each in self.told if self.cleaned_data[each.question.id] == SINCE]
+
+    def entry(self, user: User) -> Screening | None:
+        """Return the new answers; the old ones stay where they are. None when only a second half is asked anew."""
+        said = {each.question.id: self.cleaned_data[each.question.id] for each in self.told}
+        answers = {question: answer for question, answer in said.items() if answer != SINCE}
+        if not answers:
+            return None
+        answers |= gates_left_alone(records.entries(user, Screening), answers)
+        kept = {e.question.id: e.history for e in self.told if e.history and answers.get(e.question.id) == YES}
+        head = records.head_for(user, str(self.cleaned_data["id"]))
+        return Screening(**head, answers=answers, histories=kept, read_back=True)

@@ -1,21 +1,18 @@
 """What is asked before the first session. A form that cannot be kept keeps what was typed, and says what to do."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from django import forms
 
-from loosen.content import emergency, loading
+from loosen.content import emergency
 from loosen.core.age import is_under_age
 from loosen.core.journal import DayPart
 from loosen.core.moment import Moment
 from loosen.core.score import Position
-from loosen.core.screening import SKIPPED, YES, Step
 from loosen.web.abilities import CANNOT, cannot_of, positions_off
 from loosen.web.people.models import User
 from loosen.web.scales import PAIN, TOP
-from loosen.web.screening.rounds import answers_from
 
 OLDEST = 110
 """Years; a birth year further back is taken for a slip of the finger."""
@@ -88,54 +85,6 @@ class AboutForm(forms.Form):
         user.birth_year = self.cleaned_data["birth_year"]
         user.usual_pain = self.cleaned_data["usual_pain"]
         user.save(update_fields=["country", "birth_year", "usual_pain"])
-
-
-class ListForm(forms.Form):
-    """One calm list: lines to tick, none of these, and perhaps one line left out."""
-
-    none = forms.BooleanField(required=False)
-    left_out = forms.BooleanField(required=False)
-
-    def __init__(self, step: Step, *args: Any, **kwargs: Any) -> None:
-        """Ask the lines of a step."""
-        super().__init__(*args, **kwargs)
-        self.step = step
-        self.questions = [loading.practice().screening.questions[question] for question in step.questions]
-        self.optional = any(question.optional for question in self.questions)
-        for question in self.questions:
-            self.fields[question.id] = forms.BooleanField(required=False)
-
-    @classmethod
-    def showing(cls, step: Step, answers: Mapping[str, str], known: Iterable[str], *, done: bool) -> "ListForm":
-        """Return the list as it was left; a lasting line shows the person's own last answer."""
-        kept = dict.fromkeys(known, YES) | dict(answers) if step.lasting else answers
-        ticked = {question: kept.get(question) == YES for question in step.questions}
-        left_out = SKIPPED in {answers.get(question) for question in step.questions}
-        return cls(step, initial=ticked | {"left_out": left_out, "none": done and not any(ticked.values())})
-
-    @property
-    def lines(self) -> list[tuple[Any, forms.BoundField]]:
-        """Each question with its tick."""
-        return [(question, self[question.id]) for question in self.questions]
-
-    @property
-    def ticked(self) -> list[str]:
-        """The lines that were ticked."""
-        return [question for question in self.step.questions if self.cleaned_data.get(question)]
-
-    @property
-    def answers(self) -> dict[str, str]:
-        """An answer to every line."""
-        return answers_from(self.step, self.ticked, left_out=self.cleaned_data["left_out"])
-
-    def clean(self) -> None:
-        """Take lines, or none of these, never both and never nothing."""
-        super().clean()
-        none = self.cleaned_data.get("none")
-        if self.ticked and none:
-            raise forms.ValidationError("You ticked a line, and also “None of these”. Please leave the one that is so.")
-        if not self.ticked and not none:
-            raise forms.ValidationError("Please tick what is so, or “None of these”.")
 
 
 class BodyForm(forms.Form):

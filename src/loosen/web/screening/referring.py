@@ -1,17 +1,18 @@
 """The referral: what to do and how soon, until a clinician has looked or a slip is put right."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from loosen.content import loading
-from loosen.core.screening import UNDER_AGE
+from loosen.core.screening import UNDER_AGE, Tier
 from loosen.web import records
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import waiting
-from loosen.web.screening.answers import CLEARED, LEAVE_OUT, ClearingForm, MistakeForm
-from loosen.web.screening.standing import as_told, notices, tapped, to_clear, undo
+from loosen.web.screening.answers import CLEARED, ClearingForm, MistakeForm
+from loosen.web.screening.standing import STRAIGHT, notices, tapped, to_clear, told_behind, undo
 
 PAGE = ["GET", "HEAD", "POST"]
 """A form that is shown, and sent."""
@@ -28,10 +29,12 @@ def referral(request: SignedIn) -> HttpResponse:
         return redirect(f"{reverse('screening:read-back')}?waiting")
     if first.first.rule == UNDER_AGE:
         return redirect("screening:under-age")
+    taps = tapped(request.user)
+    if first.first.rule in STRAIGHT and not taps:
+        return redirect("screening:questions")
     stopped = any(notice.stops for notice in found)
     others = [notice for notice in others if not (notice.asks_questions or (stopped and notice.is_a_note))]
-    taps = tapped(request.user)
-    context = {"notice": as_told(first, taps, request.user), "others": others, "stopped": stopped, "tapped": taps}
+    context = {"notice": first, "others": others, "stopped": stopped, "tapped": taps}
     return render(request, "screening/referral.html", context)
 
 
@@ -49,26 +52,31 @@ def cleared(request: SignedIn) -> HttpResponse:
     moment, standing = records.moment_for(request.user), to_clear(request.user)
     if not standing:
         return redirect("practice:today")
-    first = {"id": records.new_id(), "looked_on": moment.practice_day, "findings": [f.rule for f in standing[:1]]}
+    alike = [f.rule for f in standing if f.tier is standing[0].tier is Tier.T3] or [standing[0].rule]
+    first = {"id": records.new_id(), "looked_on": moment.practice_day, "findings": alike}
     form = ClearingForm(request.POST or None, standing=standing, moment=moment, initial=first)
-    context = {"form": form, "notices": notices(request.user), "said": CLEARED, "leave_out": LEAVE_OUT}
+    context = {"form": form, "said": CLEARED}
     if not form.is_valid():
         return render(request, "screening/cleared.html", context, status=422 if form.is_bound else 200)
     if form.must_ask_again:
         return render(request, "screening/asked_again.html", context)
     records.keep_all(request.user, form.entries(request.user))
+    if form.names_limits:
+        return redirect(f"{reverse('clinic:new')}?{urlencode({'who': form.cleaned_data['who']})}")
     return redirect("screening:referral")
 
 
 @require_http_methods(PAGE)
 def mistake(request: SignedIn) -> HttpResponse:
     """Read the questions of what stands again; both answers are kept, each with its date."""
-    known = loading.practice().screening.questions
-    asked = dict.fromkeys(q for finding in to_clear(request.user) for q in finding.questions)
-    if not asked:
+    told = told_behind(request.user, to_clear(request.user))
+    if not told:
         return redirect("practice:today")
-    form = MistakeForm([known[q] for q in asked], request.POST or None, initial={"id": records.new_id()})
+    form = MistakeForm(told, request.POST or None, initial={"id": records.new_id()})
     if not form.is_valid():
         return render(request, "screening/mistake.html", {"form": form}, status=422 if form.is_bound else 200)
-    records.keep(request.user, form.entry(request.user))
-    return redirect("screening:referral")
+    entry = form.entry(request.user)
+    if entry is not None:
+        records.keep(request.user, entry)
+    waiting.ask_again(request.user, form.asks_again)
+    return redirect("screening:since" if form.asks_again else "screening:referral")

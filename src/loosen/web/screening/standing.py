@@ -1,51 +1,67 @@
 """What stands for a person now, and the page that says it: what to do, how soon, whom to call, what to tell them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from loosen.content import loading, urgent
 from loosen.content.emergency import Line, numbers
 from loosen.content.urgent import Call, Card
+from loosen.core.answers import Answered, answered
 from loosen.core.day import Referral
-from loosen.core.journal import Event, PlayerEvent, SharpAnswer
+from loosen.core.journal import Event, PlayerEvent
 from loosen.core.moment import Moment
-from loosen.core.screening import UNDER_AGE, Finding, Question, Screening, Tier, is_urgent, stops
+from loosen.core.rescreening import DueKind
+from loosen.core.screening import UNDER_AGE, Finding, History, Question, Screening, Tier, is_urgent, stops
 from loosen.web import records
 from loosen.web.people.models import User
-
-SOMETHING_NEW = "something-new"
+from loosen.web.screening.second_half import in_words
 
 STOP_AND_ANSWER = timedelta(minutes=1)
 """From "Too sharp" over its two breaths to the answer."""
 
-BY_QUESTIONS = frozenset({"not-screened", SOMETHING_NEW})
+BY_QUESTIONS = frozenset(kind.value for kind in DueKind)
 """These are settled by the questions, not by a visit."""
 
+ASKED_BY_A_TAP = frozenset({DueKind.NEWS.value, DueKind.SHORT.value})
+"""An answer in the player may be what asks for these."""
 
-TOLD = {SharpAnswer.DIZZY: "told-dizzy", SharpAnswer.LEG: "told-leg"}
-"""The card of an answer in the player, the more urgent first."""
+STRAIGHT = frozenset({DueKind.SEVERE.value, DueKind.SHORT.value, DueKind.DATE.value})
+"""The form itself says why it is asked: no page stands before it."""
 
-NOT_CLEARED = BY_QUESTIONS | {UNDER_AGE}
+LIMITS_AWAITED = "limits-awaited"
+"""A clinician said "with limits", and they are not written down yet."""
+
+NOT_CLEARED = BY_QUESTIONS | {UNDER_AGE, LIMITS_AWAITED}
 """No look settles these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One answer behind a finding, and when it was given."""
+    """One answer behind a finding, when it was given, and when and how it began where that was asked."""
 
     question: Question
     at: Moment
+    history: History | None = None
+
+    @property
+    def half(self) -> str:
+        """When and how it began, in sentences."""
+        return in_words(self.history) if self.history else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Findings that share their words, as one card. `looked_on`: a clinician looked and said "not yet"."""
+    """Findings that share their words, as one card. `asks` is what to ask about a condition.
+
+    `looked_on`: a clinician looked and said "not yet".
+    """
 
     card: Card
     findings: tuple[Finding, ...]
     told: tuple[Told, ...]
     calls: tuple[Line, ...]
+    asks: tuple[str, ...] = ()
 
     @property
     def first(self) -> Finding:
@@ -78,6 +94,16 @@ class Notice:
         return self.first.rule in BY_QUESTIONS
 
     @property
+    def awaits_limits(self) -> bool:
+        """The limits that a clinician named are still to be written down."""
+        return self.first.rule == LIMITS_AWAITED
+
+    @property
+    def can_be_cleared(self) -> bool:
+        """A clinician's look can settle it."""
+        return any(map(_can_be_cleared, self.findings))
+
+    @property
     def is_a_note(self) -> bool:
         """Good to know, and nothing to do about."""
         return self.first.tier is Tier.T4
@@ -95,18 +121,30 @@ def stands(user: User) -> tuple[Finding, ...]:
 
 
 def notices(user: User) -> tuple[Notice, ...]:
-    """Return the cards of what stands, most urgent first."""
-    return _notices(user, stands(user))
+    """Return the cards of what stands: what is urgent, then what the questions settle, then the others."""
+    return tuple(sorted(_notices(user, stands(user)), key=lambda n: (not n.is_urgent, not n.asks_questions)))
 
 
 def to_clear(user: User) -> tuple[Finding, ...]:
     """Return the findings that a clinician's look can settle."""
-    return tuple(f for f in stands(user) if f.tier is not Tier.T4 and f.rule not in NOT_CLEARED)
+    return tuple(filter(_can_be_cleared, stands(user)))
+
+
+def told_behind(user: User, found: Sequence[Finding]) -> tuple[Told, ...]:
+    """Return each answer that these rest on, once."""
+    said = answered(records.entries(user, Screening), loading.practice().screening)
+    return tuple(_told(question, said) for question in _behind(found))
+
+
+def due(user: User) -> Finding | None:
+    """Return the form of questions that is due, the most telling where there are several."""
+    asked = {finding.rule: finding for finding in stands(user)}
+    return next((asked[kind.value] for kind in DueKind if kind.value in asked), None)
 
 
 def tapped(user: User) -> tuple[PlayerEvent, ...]:
     """Return the answer in the player that asks for the questions, and the stop just before it."""
-    news = {finding.since for finding in stands(user) if finding.rule == SOMETHING_NEW}
+    news = {finding.since for finding in stands(user) if finding.rule in ASKED_BY_A_TAP}
     if not news:
         return ()
     events = records.entries(user, PlayerEvent, since=min(news).date() - timedelta(days=1))
@@ -114,19 +152,13 @@ def tapped(user: User) -> tuple[PlayerEvent, ...]:
     return tuple(event for event in events if event in answers or any(_led_to(event, each) for each in answers))
 
 
-def as_told(notice: Notice, taps: Sequence[PlayerEvent], user: User) -> Notice:
-    """Return the card with the words for what was answered in the player, where that is what asks for the questions."""
-    answers = {tap.answer for tap in taps}
-    told = next((card for answer, card in TOLD.items() if answer in answers), None)
-    if told is None or notice.first.rule != SOMETHING_NEW:
-        return notice
-    card = urgent.cards()[told]
-    return replace(notice, card=card, calls=_calls(card, user.country))
-
-
 def undo(user: User, tap: PlayerEvent) -> PlayerEvent:
     """Return the event that takes a tap back; the tap itself stays in the journal."""
     return PlayerEvent(**records.head_for(user), session=tap.session, event=Event.UNDO, undoes=tap.id)
+
+
+def _can_be_cleared(finding: Finding) -> bool:
+    return finding.tier is not Tier.T4 and finding.rule not in NOT_CLEARED
 
 
 def _led_to(stop: PlayerEvent, answer: PlayerEvent) -> bool:
@@ -139,27 +171,30 @@ def _notices(user: User, found: Sequence[Finding]) -> tuple[Notice, ...]:
     by_card: dict[str, list[Finding]] = {}
     for finding in found:
         by_card.setdefault(finding.words or finding.rule, []).append(finding)
-    answered = records.entries(user, Screening) if found else ()
-    return tuple(_notice(user, group, answered) for group in by_card.values())
+    return tuple(_notice(user, group) for group in by_card.values())
 
 
-def _notice(user: User, group: Sequence[Finding], answered: Sequence[Screening]) -> Notice:
-    card = urgent.card(group[0])
-    asked = dict.fromkeys(question for finding in group for question in finding.questions)
-    return Notice(
-        card, tuple(group), tuple(_told(question, answered) for question in asked), _calls(card, user.country)
-    )
+def _notice(user: User, group: Sequence[Finding]) -> Notice:
+    card, told = urgent.card(group[0]), told_behind(user, group)
+    return Notice(card, tuple(group), told, _calls(card, user.country), _asks(group))
 
 
-def _told(question: str, answered: Sequence[Screening]) -> Told:
-    """Return when a question was first answered yes without a no since."""
-    first: Screening | None = None
-    for screening in answered:
-        said = screening.answers.get(question)
-        first = None if said not in {None, "yes"} else first or (screening if said else None)
-    if first is None:
-        raise LookupError(f"{question} counts, and no screening answered it yes")
-    return Told(loading.practice().screening.questions[question], Moment(first.at, first.zone))
+def _behind(found: Sequence[Finding]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(question for finding in found for question in finding.questions))
+
+
+def _told(question: str, said: Answered) -> Told:
+    """Return when a question was first answered yes without a no since, and what was last told of it."""
+    rounds = said.meant.get(question) or said.told[question]
+    first, history = rounds[0], rounds[-1].histories.get(question)
+    return Told(loading.practice().screening.questions[question], Moment(first.at, first.zone), history)
+
+
+def _asks(group: Sequence[Finding]) -> tuple[str, ...]:
+    """Return what to ask about the conditions behind a card, each question once."""
+    rules = {finding.rule for finding in group}
+    known = [condition for condition in loading.practice().conditions if condition.id.upper() in rules]
+    return tuple(dict.fromkeys(ask for condition in known for ask in condition.asks))
 
 
 def _calls(card: Card, country: str) -> tuple[Line, ...]:

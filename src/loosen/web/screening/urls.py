@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from loosen.web.screening import referring, signs, starting
+from loosen.web.screening import asking, referring, signs, starting
 
 app_name = "screening"
 
@@ -10,11 +10,16 @@ urlpatterns = [
     path("start/", starting.start, name="start"),
     path("start/about/", starting.about, name="about"),
     path("start/under-18/", starting.under_age, name="under-age"),
-    path("start/said/", starting.read_back, name="read-back"),
+    path("start/since/", asking.since, name="since"),
+    path("start/said/", asking.read_back, name="read-back"),
     path("start/able/", starting.able, name="able"),
     path("start/time/", starting.time, name="time"),
-    path("start/<slug:step>/", starting.calm_list, name="list"),
-    path("questions/", starting.questions, name="questions"),
+    path("start/<slug:step>/", asking.calm_list, name="list"),
+    path("questions/", asking.questions, name="questions"),
+    path("questions/short/", asking.short, name="short"),
+    path("questions/severe/", asking.severe, name="severe"),
+    path("questions/slip/", asking.slip_in_the_check_in, name="slip-in-the-check-in"),
+    path("questions/change/<slug:step>/", asking.change, name="change"),
     path("referral/", referring.referral, name="referral"),
     path("referral/cleared/", referring.cleared, name="cleared"),
     path("referral/mistake/", referring.mistake, name="mistake"),

@@ -1,0 +1,45 @@
+"""What somebody told about their health that lasts: conditions with their days, and symptoms that are known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from loosen.content import loading
+from loosen.core.answers import answered
+from loosen.core.findings import baselines
+from loosen.core.screening import Baseline, Clearing, History, Question, Screening
+from loosen.web import records
+from loosen.web.people.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something that was told and still holds: since when, the day that goes with it, and the list that asks it."""
+
+    question: Question
+    told_on: date
+    day: date | None
+    list: str
+
+
+def lasting(told: Sequence[Screening]) -> tuple[Known, ...]:
+    """Return every lasting yes in the order it is asked; a gate speaks through the lines of its list."""
+    rules = loading.practice().screening
+    said = answered(told, rules)
+    gates = {step.after for step in rules.steps if step.after}
+    asked = [(step.id, q) for step in rules.steps if step.lasting for q in step.questions if q not in gates]
+    return tuple(
+        Known(rules.questions[q], said.told[q][0].day, said.dates[q], page) for page, q in asked if q in said.told
+    )
+
+
+def histories_told(told: Sequence[Screening]) -> Mapping[str, History]:
+    """Return when and how each symptom that stands began, as it was last told."""
+    runs = answered(told, loading.practice().screening).told
+    return {q: history for q, run in runs.items() if (history := run[-1].histories.get(q))}
+
+
+def baselines_of(user: User) -> Mapping[str, Baseline]:
+    """Return the symptoms of nerves that are known and were looked at: only a change of them is asked about."""
+    told, looks = records.entries(user, Screening), records.entries(user, Clearing)
+    return baselines(told, looks, loading.practice().screening, user.birth_year, records.moment_for(user))

@@ -1,0 +1,225 @@
+"""The questions: the form that is due, its pages, the second half of a yes, and the reading back."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from loosen.content import loading
+from loosen.core.rescreening import DueKind
+from loosen.core.screening import YES, Dated, History, Step, is_urgent
+from loosen.web import records
+from loosen.web.people import down
+from loosen.web.people.signed_in import SignedIn
+from loosen.web.screening import bad_day, heads, rounds, waiting
+from loosen.web.screening.lists import ListForm, SevereForm, ShortForm
+from loosen.web.screening.rounds import SEVERE_PAGE, SHORT_PAGE, Form, Round, address_of, list_named, round_of
+from loosen.web.screening.second_half import SecondHalfForm, in_words
+from loosen.web.screening.standing import due, stands
+
+PAGE = ["GET", "HEAD", "POST"]
+"""A form that is shown, and sent."""
+
+FORMS = {
+    DueKind.FULL.value: Form.START,
+    DueKind.SEVERE.value: Form.SEVERE,
+    DueKind.NEWS.value: Form.AGAIN,
+    DueKind.SHORT.value: Form.SHORT,
+    DueKind.DATE.value: Form.ONE,
+}
+"""Which form answers what is due."""
+
+
+@require_safe
+def questions(request: SignedIn) -> HttpResponse:
+    """Ask what is due, else all lists again; while somebody must be seen, answers are put right at the referral."""
+    if any(map(is_urgent, stands(request.user))):
+        return redirect("screening:referral")
+    if waiting.waits(request.user):
+        return redirect("screening:read-back")
+    if not records.has_answered(request.user):
+        return redirect("screening:start")
+    asked = due(request.user)
+    if asked is None:
+        return onwards(rounds.begin(request, Form.AGAIN))
+    form = FORMS[asked.rule]
+    return onwards(rounds.begin(request, form, _list_with_a_due_date() if form is Form.ONE else "", asked.words))
+
+
+@require_safe
+def change(request: SignedIn, step: str) -> HttpResponse:
+    """Ask one list of what lasts again."""
+    if not _list(step).lasting:
+        raise Http404(f"{step!r} asks for news")
+    if any(map(is_urgent, stands(request.user))):
+        return redirect("screening:referral")
+    return onwards(rounds.begin(request, Form.ONE, step))
+
+
+@require_http_methods(PAGE)
+def calm_list(request: SignedIn, step: str) -> HttpResponse:
+    """Ask one list; going back shows it as it was left."""
+    under_way, asked = round_of(request), _list(step)
+    if under_way is None or step not in under_way.pages:
+        return redirect("screening:questions")
+    how = heads.shown(request, under_way, asked)
+    left = heads.as_left(request, under_way, asked, how)
+    form = ListForm(asked, how, request.POST) if request.method == "POST" else left
+    if not form.is_valid():
+        context = {"form": form, **heads.around(under_way, asked), **heads.said(under_way, asked)}
+        return render(request, "screening/list.html", context, status=422 if form.is_bound else 200)
+    return _put(request, under_way, step, form.answers, form.dates)
+
+
+@require_http_methods(PAGE)
+def short(request: SignedIn) -> HttpResponse:
+    """Ask the four lines of the short form."""
+    under_way = round_of(request)
+    if under_way is None or SHORT_PAGE not in under_way.pages:
+        return redirect("screening:questions")
+    left = dict.fromkeys(under_way.lines, True) | {"none": SHORT_PAGE in under_way.done and not under_way.lines}
+    form = ShortForm(rounds.rules().short, request.POST or None, initial=left)
+    if not form.is_valid():
+        context = {"form": form, "baselines": heads.known_of(request), **heads.why(under_way, SHORT_PAGE)}
+        return render(request, "screening/short.html", context, status=422 if form.is_bound else 200)
+    return _put(request, under_way, SHORT_PAGE, under_way.hear_short(request.user, form.ticked))
+
+
+@require_http_methods(PAGE)
+def severe(request: SignedIn) -> HttpResponse:
+    """Ask about a day with much more pain than usual."""
+    under_way = round_of(request)
+    if under_way is None or SEVERE_PAGE not in under_way.pages:
+        return redirect("screening:questions")
+    left = {question: under_way.answers.get(question) for question in rounds.rules().severe}
+    form = SevereForm(rounds.rules().severe, request.POST or None, initial=left)
+    if not form.is_valid():
+        context = {"form": form, "pain": bad_day.pain_today(request.user), **heads.why(under_way, SEVERE_PAGE)}
+        return render(request, "screening/severe.html", context, status=422 if form.is_bound else 200)
+    return _put(request, under_way, SEVERE_PAGE, {**form.answers, **bad_day.answered_by_the_check_in(request.user)})
+
+
+@require_POST
+def slip_in_the_check_in(request: SignedIn) -> HttpResponse:
+    """Take back a number that was tapped by mistake; the day is made again without it."""
+    asked = due(request.user)
+    if asked is None or asked.rule != DueKind.SEVERE.value:
+        return redirect("practice:today")
+    records.keep_all(request.user, bad_day.without_the_number(request.user))
+    rounds.end(request)
+    return redirect(f"{reverse('diary:check-in')}?again")
+
+
+@require_http_methods(PAGE)
+def since(request: SignedIn) -> HttpResponse:
+    """Ask when each sign of the nerves that waits began, whether it grows, and whether somebody has looked."""
+    asked = waiting.second_halves(request.user)
+    if not asked:
+        return redirect("screening:read-back")
+    today = records.moment_for(request.user).practice_day
+    form = SecondHalfForm(asked, request.POST or None, today=today, birth_year=request.user.birth_year)
+    if not form.is_valid():
+        context = {"form": form, "told": [half.question.told for half in form.halves]}
+        return render(request, "screening/since.html", context, status=422 if form.is_bound else 200)
+    waiting.tell(request.user, form.histories)
+    return redirect("screening:read-back")
+
+
+@require_http_methods(PAGE)
+def read_back(request: SignedIn) -> HttpResponse:
+    """Read every urgent yes that waits back, on one page and in full. What is confirmed is kept, and counts at once."""
+    waits = waiting.waits(request.user)
+    if not waits:
+        return redirect("screening:start")
+    answers = waiting.heard(request.user, request.POST)
+    if answers:
+        waiting.put_down(request.user, answers)
+        return _after_reading_back(request, answers)
+    halves = waiting.second_halves(request.user)
+    if None in halves.values() and "unsure" not in request.GET:
+        return redirect(f"{reverse('screening:since')}{'?waiting' if 'waiting' in request.GET else ''}")
+    known = loading.practice().screening.questions
+    told = [(known[question], _half_in_words(question, halves)) for question in waits]
+    return render(request, "screening/read_back.html", {"told": told, "halves": any(halves.values())})
+
+
+def onwards(under_way: Round) -> HttpResponse:
+    """Lead to the first page without an answer, or past them when all have one."""
+    page = under_way.next()
+    return redirect("screening:able") if page is None else redirect(address_of(page))
+
+
+def _put(
+    request: SignedIn, under_way: Round, page: str, answers: Mapping[str, str], dates: Mapping[str, date] | None = None
+) -> HttpResponse:
+    """Put down one page, and go on."""
+    under_way.put(page, answers, dates)
+    rounds.save(request, under_way)
+    waiting.untick(request.user, answers)
+    return _after_answers(request, under_way)
+
+
+def _after_reading_back(request: SignedIn, answers: dict[str, str]) -> HttpResponse:
+    """Go on with the round; one that was lost with its browser is over, and today knows what comes next."""
+    under_way = round_of(request)
+    if under_way is not None:
+        under_way.settle(answers)
+        rounds.save(request, under_way)
+    if waiting.waits(request.user):
+        return redirect("screening:read-back")
+    if under_way is None:
+        return redirect("practice:today")
+    slipped = [page for q, said in answers.items() if said != YES and (page := under_way.page_of(q))]
+    if slipped and not under_way.is_urgent(request.user):
+        return redirect(address_of(slipped[0]))
+    return _after_answers(request, under_way)
+
+
+def _after_answers(request: SignedIn, under_way: Round) -> HttpResponse:
+    """Read back what is urgent; who must be seen today goes straight to the answer, without the other pages."""
+    unsure = under_way.unsure(request.user)
+    if unsure:
+        waiting.let_wait(request.user, unsure)
+        return redirect("screening:read-back")
+    urgent_now = under_way.is_urgent(request.user)
+    if not urgent_now and under_way.next() is not None:
+        return onwards(under_way)
+    under_way.keep(request.user)
+    rounds.end(request)
+    down.forget(request)
+    if urgent_now:
+        return redirect("screening:referral")
+    return redirect(_after(under_way))
+
+
+def _after(under_way: Round) -> str:
+    """Return where a round ends: at the first session, at what was changed, or at today."""
+    match under_way.form:
+        case Form.START:
+            return reverse("screening:able")
+        case Form.ONE if not under_way.why:
+            return reverse("people:settings")
+        case _:
+            return reverse("practice:today")
+
+
+def _list(slug: str) -> Step:
+    """Return the list of this name."""
+    found = list_named(slug)
+    if found is None:
+        raise Http404(f"there is no list {slug!r}")
+    return found
+
+
+def _list_with_a_due_date() -> str:
+    """Return the list that asks on which day a baby is due."""
+    known = rounds.rules().questions
+    return next(step.id for step in rounds.rules().steps if any(known[q].dated is Dated.DUE for q in step.questions))
+
+
+def _half_in_words(question: str, halves: Mapping[str, History | None]) -> str:
+    told = halves.get(question)
+    return in_words(told) if told else ""
