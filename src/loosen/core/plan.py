@@ -37,6 +37,16 @@ GAPS: Mapping[Says, frozenset[str]] = {
 }
 """The gaps each kind of sentence has, besides its last day; AVOID fills one of its three."""
 
+NEEDS: Mapping[Says, tuple[str, ...]] = {
+    Says.AT_MOST: ("measure", "most"),
+    Says.MINUTES: ("most",),
+    Says.PAIN: ("most",),
+    Says.REQUIRE: ("movement",),
+    Says.STEPS: ("allowed",),
+    Says.LIFT: ("condition",),
+}
+"""The gaps without which the other kinds of sentence say nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -72,23 +82,10 @@ class Sentence:
     @property
     def whole(self) -> bool:
         """True when every gap that this kind of sentence needs is filled."""
-        match self.says:
-            case Says.AVOID:
-                return any(gap is not None for gap in (self.movement, self.position, self.tag))
-            case Says.AT_MOST:
-                return self.measure is not None and self._says_a_number
-            case Says.MINUTES | Says.PAIN:
-                return self._says_a_number
-            case Says.REQUIRE:
-                return self.movement is not None
-            case Says.STEPS:
-                return self.allowed is not None
-            case Says.LIFT:
-                return self.condition is not None
-
-    @property
-    def _says_a_number(self) -> bool:
-        return self.most is not None and isfinite(self.most)
+        if self.says is Says.AVOID:
+            return any(getattr(self, gap) is not None for gap in GAPS[self.says])
+        filled = all(getattr(self, gap) is not None for gap in NEEDS[self.says])
+        return filled and (self.most is None or isfinite(self.most))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 No plan lifts a red flag, the rest after sharp pain, or a red day: nothing here is read where these are decided.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -115,22 +115,7 @@ def limits_of(record: Record, day: date) -> Limits:
 
 def _limit(one: Spoken) -> Limits:
     """Return what one sentence leaves out or keeps small; nothing when it only asks or lifts."""
-    said = one.sentence
-    match said.says:
-        case Says.AVOID:
-            return _left_out(one)
-        case Says.AT_MOST:
-            return Limits(caps=tuple(_caps(one, said.measure or "", said.most or 0.0)))
-        case Says.MINUTES:
-            minutes = int(said.most or 0)
-            return Limits(minutes=(minutes, one.because("clinician-minutes", minutes=minutes)))
-        case Says.PAIN:
-            points = int(said.most or 0)
-            return Limits(pain_during=(points, one.because("clinician-pain", points=points)))
-        case Says.STEPS if not said.allowed:
-            return Limits(steps=one.because("clinician-no-steps"))
-        case Says.STEPS | Says.REQUIRE | Says.LIFT:
-            return Limits()
+    return LIMITS[one.sentence.says](one) if one.sentence.says in LIMITS else Limits()
 
 
 def _left_out(one: Spoken) -> Limits:
@@ -142,13 +127,38 @@ def _left_out(one: Spoken) -> Limits:
     )
 
 
-def _caps(one: Spoken, measure: str, most: float) -> Iterator[Cap]:
-    """Yield the cap, if the body has this measure: nobody can keep to one that this program does not know."""
-    position = one.sentence.position
+def _kept_small(one: Spoken) -> Limits:
+    """Return the cap, if the body has this measure: nobody can keep to one that this program does not know."""
+    measure, most, position = one.sentence.measure or "", one.sentence.most or 0.0, one.sentence.position
+    if measure not in MEASURES:
+        return Limits()
     upright = UPRIGHT if measure in MEASURED_UPRIGHT else frozenset[Position]()
-    if measure in MEASURES:
-        positions = frozenset({position}) if position else upright
-        yield Cap(measure, most, one.because("clinician-cap", measure=measure, most=most), positions)
+    why = one.because("clinician-cap", measure=measure, most=most)
+    return Limits(caps=(Cap(measure, most, why, frozenset({position}) if position else upright),))
+
+
+def _minutes(one: Spoken) -> Limits:
+    minutes = int(one.sentence.most or 0)
+    return Limits(minutes=(minutes, one.because("clinician-minutes", minutes=minutes)))
+
+
+def _pain(one: Spoken) -> Limits:
+    points = int(one.sentence.most or 0)
+    return Limits(pain_during=(points, one.because("clinician-pain", points=points)))
+
+
+def _steps(one: Spoken) -> Limits:
+    return Limits() if one.sentence.allowed else Limits(steps=one.because("clinician-no-steps"))
+
+
+LIMITS: Mapping[Says, Callable[[Spoken], Limits]] = {
+    Says.AVOID: _left_out,
+    Says.AT_MOST: _kept_small,
+    Says.MINUTES: _minutes,
+    Says.PAIN: _pain,
+    Says.STEPS: _steps,
+}
+"""What each kind of sentence limits; the others ask or lift."""
 
 
 def _looks(record: Record, day: date) -> Iterator[Clearing]:
