@@ -219,16 +219,7 @@ class TestTheShortForm:
 
     @pytest.mark.parametrize(
         ("off", "asked_ago", "why"),
-        [
-            (14, 1, None),
-            (14, 2, "away"),
-            (15, 2, None),
-            (15, 3, "away"),
-            (20, 3, None),
-            (20, 6, None),
-            (20, 7, "away"),
-            (13, 6, None),
-        ],
+        [(13, 6, None), (14, 0, None), (14, 1, "away"), (15, 1, None), (15, 2, "away"), (20, 6, None), (20, 7, "away")],
     )
     def test_comes_before_a_new_beginning_after_two_weeks_off(self, off, asked_ago, why):
         back = ago(off + 1)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from operator import attrgetter
 
 from loosen.core.screening import (
@@ -104,7 +105,9 @@ def telling(screenings: Sequence[Screening]) -> tuple[Screening, ...]:
     seen: set[str] = set()
     closed: set[str] = set()
     dated: set[str] = set()
-    for screening in sorted(screenings, key=attrgetter("at", "id"), reverse=True):
+    for screening in reversed(_in_order(screenings)):
+        if screening.answers.keys() <= closed and not screening.dates:
+            continue
         open_still = screening.answers.keys() - closed
         new_dates = screening.dates.keys() - closed - dated
         if not open_still and not new_dates:
@@ -116,6 +119,14 @@ def telling(screenings: Sequence[Screening]) -> tuple[Screening, ...]:
         closed |= no
         dated |= new_dates
     return tuple(reversed(kept))
+
+
+def _in_order(screenings: Sequence[Screening]) -> Sequence[Screening]:
+    """Return the rounds by their instants, those of one instant by their ids; where they are so already, in no time."""
+    ordered = sorted(screenings, key=attrgetter("at"))
+    if any(earlier.at == later.at for earlier, later in pairwise(ordered)):
+        return sorted(ordered, key=attrgetter("at", "id"))
+    return ordered
 
 
 def standing_yes(screenings: Sequence[Screening], rules: Rules) -> Mapping[str, date | None]:
@@ -157,13 +168,8 @@ def course_of(history: History | None, told_on: date) -> SymptomCourse:
     """
     if history is None:
         return SymptomCourse.UNSURE
-    match history.worse:
-        case Worse.YES:
-            return SymptomCourse.WORSE
-        case Worse.UNSURE:
-            return SymptomCourse.UNSURE
-        case Worse.NO:
-            pass
+    if history.worse is not Worse.NO:
+        return SymptomCourse.WORSE if history.worse is Worse.YES else SymptomCourse.UNSURE
     if history.began in (Began.DAYS, Began.TWO_WEEKS):
         return SymptomCourse.NEW
     return SymptomCourse.KNOWN if _was_looked_at(history, told_on) else SymptomCourse.UNSEEN
@@ -172,8 +178,8 @@ def course_of(history: History | None, told_on: date) -> SymptomCourse:
 def _was_looked_at(history: History, told_on: date) -> bool:
     if not history.looked or history.looked_on is None:
         return history.looked
-    earliest = told_on - SIX_WEEKS if history.began is Began.SIX_WEEKS else date.min
-    return earliest <= history.looked_on <= told_on
+    earliest = SIX_WEEKS if history.began is Began.SIX_WEEKS else timedelta.max
+    return timedelta() <= told_on - history.looked_on <= earliest
 
 
 def _joined(run: tuple[Screening, ...], screening: Screening, question: str) -> tuple[Screening, ...]:
@@ -207,9 +213,6 @@ def _date(question: str, asked: Question | None, given: Screening | None) -> dat
     if asked is None or asked.dated is None or given is None:
         return None
     day = given.dates[question]
-    match asked.dated:
-        case Dated.DUE:
-            possible = given.day - OVERDUE <= day <= given.day + FULL_TERM
-        case Dated.SINCE:
-            possible = day <= given.day
+    ago = given.day - day
+    possible = -FULL_TERM <= ago <= OVERDUE if asked.dated is Dated.DUE else ago >= timedelta()
     return day if possible else None

@@ -117,7 +117,8 @@ def _of_the_short_form(course: Course, said: Answered, rules: Rules, moment: Mom
     stops = [stop.at for then in course.told.values() if today - then.day < SHARP_WITHIN for stop in then.sharps]
     if len(stops) >= SHARP_STOPS and _is_news(max(stops), asked):
         yield Due(DueKind.SHORT, max(stops), "sharp-twice")
-    week_over = min(asked.at + SHORT_AFTER, moment.instant_utc)
+    over = moment.instant_utc - asked.at >= SHORT_AFTER
+    week_over = asked.at + SHORT_AFTER if over else moment.instant_utc
     if _was_away(course, asked, today):
         yield Due(DueKind.SHORT, week_over, "away")
     if today - asked.day >= SHORT_AFTER:
@@ -137,9 +138,10 @@ def _of_a_date(said: Answered, rules: Rules, moment: Moment) -> Iterator[Due]:
         known = rules.questions.get(question)
         if known is None or known.dated is not Dated.DUE:
             continue
-        passed = said.dates[question] or run[0].day + FULL_TERM
-        asked = said.last[question].day
-        if today > passed and (asked < passed or today - asked >= DATE_AGAIN):
+        day = said.dates[question]
+        passed = today - day if day else today - run[0].day - FULL_TERM
+        asked = today - said.last[question].day
+        if passed > timedelta() and (asked > passed or asked >= DATE_AGAIN):
             yield Due(DueKind.DATE, moment.instant_utc, "date-passed")
 
 
