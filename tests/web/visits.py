@@ -25,7 +25,7 @@ class Visit:
     """One person, and the browser they look through."""
 
     def __init__(self, *, screened: bool = True, **fields: Any) -> None:
-        """Sign in; a screened person said no to every question a month ago."""
+        """Sign in; a screened person said no to every question a month ago, and again yesterday."""
         self.user = User.objects.create(
             **{"login": "maria", "zone": "UTC", "name": "Maria", "birth_year": 1969} | fields
         )
@@ -33,7 +33,7 @@ class Visit:
         self.client.force_login(self.user)
         if screened:
             answers = dict.fromkeys(loading.practice().screening.questions, "no")
-            self.keep(Screening(**head(TODAY - timedelta(days=30)), answers=answers))
+            self.keep(*(Screening(**head(ago(days)), answers=answers) for days in (30, 1)))
 
     def keep(self, *entries: Any) -> None:
         """Keep what was told on earlier days."""
