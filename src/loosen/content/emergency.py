@@ -25,12 +25,24 @@ class Line:
     @property
     def href(self) -> str:
         """The address that a telephone dials."""
-        return "tel:" + re.sub(r"[^0-9*#+]", "", self.number).replace("#", "%23")
+        return f"tel:{self._digits}"
+
+    @property
+    def text_href(self) -> str:
+        """The address that opens a text message to it."""
+        return f"sms:{self._digits}"
+
+    @property
+    def _digits(self) -> str:
+        return re.sub(r"[^0-9*#+]", "", self.number).replace("#", "%23")
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers of one country, the best first. An empty tuple: no national number is known here."""
+    """The numbers of one country, the best first. An empty tuple: no national number is known here.
+
+    `crisis` is somebody to talk to on a very dark day, `crisis_text` somebody to write to.
+    """
 
     name: str
     emergency: tuple[Line, ...]
@@ -39,6 +51,7 @@ class Numbers:
     reviewed: bool
     urgent: tuple[Line, ...] = ()
     crisis: tuple[Line, ...] = ()
+    crisis_text: tuple[Line, ...] = ()
 
 
 @cache
