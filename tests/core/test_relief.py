@@ -3,15 +3,20 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from loosen.content.loading import practice
+from loosen.core.conditions import in_part, of_condition, rule_of
 from loosen.core.day import Day, Place, PlaceKind, Session
-from loosen.core.journal import Choice, ChoiceKind, DayPart, Event
+from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, Event
 from loosen.core.planning import plan_day
+from loosen.core.prescription import strictest
 from loosen.core.record import Record
 from loosen.core.score import Dose
+from loosen.core.screening import Clearing, Said
 from tests.core.test_course import chose
-from tests.people import AYSE, MARIA, TODAY, TOM, moment, steady, this_morning
+from tests.people import AYSE, MARIA, TODAY, TOM, ZONE, at, moment, screening, steady, this_morning
 
 
 def session(record: Record) -> Session:
@@ -96,7 +101,7 @@ class TestSwap:
         assert walk.tap("swap").at.step == 3
 
     def test_on_a_day_of_the_least_is_met_twice(self) -> None:
-        least = Walk(session(this_morning(steady(MARIA, 6), 8)))
+        least = Walk(session(this_morning(steady(MARIA, 6), 6)))
 
         assert least.tap("done", "swap").why == ["swapped-now"]
         assert least.at.dose is not None
@@ -225,25 +230,60 @@ class TestTheBreathAlone:
         assert walk.tap("done").at.kind is PlaceKind.END
 
 
-class TestACappedMovement:
-    def test_is_capped_in_every_place(self) -> None:
-        from loosen.core.prescription import Cap, Limits
-        from loosen.core.reasons import Reason
-        from loosen.core.relief import places
-        from tests.core.test_pacing import today
+class TestACondition:
+    """Whatever is ticked holds on every way out, in every part of the day."""
 
-        free = today(steady(MARIA, 3))
-        capped = today(steady(MARIA, 3), Limits(caps=(Cap("low-back-bend", 8, Reason("condition-cap")),)))
+    ALL_DAY = replace(steady(MARIA, 3), person=replace(MARIA, parts=tuple(DayPart)))
 
-        most = {p.id: p.dose.range for p in places(MORNING.steps, free) if p.dose}
-        kept = [p for p in places(MORNING.steps, capped) if p.movement == "seated-cat-cow" and p.dose]
+    def outcome(self, *questions: str, pain: int = 4, body: Body = Body.USUAL) -> Day:
+        """The day of somebody who ticked these lines, and whose clinician said go on."""
+        ticked = screening(TODAY, **dict.fromkeys(questions, "yes"))
+        head = {"at": at(TODAY, 7, 10), "zone": ZONE, "day": TODAY}
+        looks = tuple(
+            Clearing(**head, id=each.id, finding=rule_of(each), who="Dr Lind", looked_on=TODAY, said=Said.GO_ON)
+            for each in practice().conditions
+        )
+        record = this_morning(replace(self.ALL_DAY, screenings=(ticked,), clearings=looks), pain, body)
+        planned = plan_day(record, moment(), practice())
+        assert isinstance(planned, Day), planned
+        return planned
 
-        assert most
-        assert kept
-        for place in kept:
-            score = practice().scores["seated-cat-cow"]
-            assert place.dose is not None
-            assert capped.ground.limits.within(score, place.dose) == (place.dose, None)
+    def check(self, *questions: str, pain: int = 4, body: Body = Body.USUAL) -> None:
+        planned, told = (
+            self.outcome(*questions, pain=pain, body=body),
+            [c for c in practice().conditions if c.question in questions],
+        )
+        for of in planned.sessions:
+            allowed = strictest(in_part(of_condition(condition), of.part) for condition in told)
+            for played in (*of.steps, *(place for place in of.places if place.movement)):
+                score = practice().scores[played.movement]
+                assert allowed.allows(score), (of.part, score.slug)
+                assert allowed.within(score, played.dose) == (played.dose, None), (of.part, score.slug)
+
+    @pytest.mark.parametrize(("pain", "body"), [(4, Body.USUAL), (6, Body.SORER), (4, Body.HEAVY)])
+    @pytest.mark.parametrize("question", sorted({condition.question for condition in practice().conditions}))
+    def test_holds_at_every_place(self, question: str, pain: int, body: Body) -> None:
+        self.check(question, pain=pain, body=body)
+
+    @settings(max_examples=20)
+    @given(questions=st.sets(st.sampled_from(sorted({c.question for c in practice().conditions})), min_size=2))
+    def test_holds_beside_others(self, questions: set[str]) -> None:
+        self.check(*questions)
+
+    def test_leaves_a_still_breath_when_nothing_else_is_left(self) -> None:
+        planned = self.outcome(*{condition.question for condition in practice().conditions})
+
+        for of in planned.sessions:
+            assert of.steps[0].movement == "seated-breath"
+
+    def test_keeps_a_pinch_and_what_is_easier_small_too(self) -> None:
+        planned = self.outcome("hypermobile")
+        afternoon = next(of for of in planned.sessions if of.part is DayPart.AFTERNOON)
+
+        walk = Walk(afternoon).to("knee-to-chest").tap("pinch")
+
+        score = practice().scores["knee-to-chest"]
+        assert score.reach(walk.at.dose) <= 0.75
 
 
 __all__ = ["TODAY", "Choice"]

@@ -6,10 +6,9 @@ with the breath.
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import NamedTuple
 
 from loosen.core.day import Link, Place, PlaceKind, Step
 from loosen.core.journal import Event
@@ -25,13 +24,10 @@ from loosen.core.routine import (
     gentler,
     gentlest_dose,
     half_way,
-    substitutes,
 )
-from loosen.core.score import Dose, Score
+from loosen.core.score import Dose
+from loosen.core.swaps import ways_of
 from loosen.core.today import Today
-
-SWAPS = 2
-"""Movements offered in place of one before rest with the breath: more would be a search, not a relief. Reasoned."""
 
 PINCHES = frozenset({"knee-to-chest", "seated-knee-lift"})
 """Movements that may pinch at the hip, with a way out of their own. Source: clinical ground 2.5."""
@@ -59,10 +55,12 @@ DONE, EASIER, SWAP, SHARP, PINCH, ANSWER = (
 # By their own names: Python 3.11 looks a member up in its enum slowly, and a session asks for some thousands.
 
 
-class At(NamedTuple):
+@dataclass(slots=True, eq=False)
+class At:
     """A place before it has its links. `way` counts the step's own movement (0), its swaps, then rest with breath.
 
-    `why` is the rule that led here, "" where the step is as it was given. A tuple, because some hundred are compared.
+    `why` is the rule that led here, "" where the step is as it was given. `id` is given when it is first led to. There
+    is one of each, and one of each dose, so that a thousand taps are followed without comparing what they lead to.
     """
 
     kind: PlaceKind
@@ -72,37 +70,16 @@ class At(NamedTuple):
     sharp: Sharp = NOT_YET
     card: str | None = None
     why: str = ""
+    id: str = ""
 
 
-Links = dict[str, tuple[At, Event | None]]
-
-END = At(PlaceKind.END, 0)
+Way = tuple[int, int, Sharp]
+Key = tuple[PlaceKind, int, int, int, Sharp, str | None, str]
 
 
 def places(steps: Sequence[Step], today: Today) -> tuple[Place, ...]:
     """Return every place the session may come to; the first is where it starts."""
-    session = _Session(tuple(steps), today)
-    first = session.begin(0)
-    names = {first: "p0"}
-    waiting = deque((first,))
-    made: list[Place] = []
-    while waiting:
-        at = waiting.popleft()
-        links: dict[str, Link] = {}
-        for tap, (to, event) in session.links(at).items():
-            name = names.get(to)
-            if name is None:
-                name = names[to] = "end" if to == END else f"p{len(names)}"
-                waiting.append(to)
-            links[tap] = Link(name, event)
-        made.append(_place(names[at], at, links, session))
-    return tuple(made)
-
-
-def _place(name: str, at: At, links: Mapping[str, Link], session: "_Session") -> Place:
-    if at.kind is not PLAY:
-        return Place(name, at.kind, at.step, card=at.card, links=links)
-    return Place(name, at.kind, at.step, session.movement(at), at.dose, None, links, session.reasons(at))
+    return tuple(_Session(tuple(steps), today).unfolded())
 
 
 class _Session:
@@ -112,38 +89,61 @@ class _Session:
         self.steps = steps
         self.today = today
         self.scores = today.ground.practice.scores
-        self.ways = tuple(self._ways(step) for step in steps)
-        self.breath = replace(steps[0].dose, repetitions=min(LEAST_BREATHS, steps[0].dose.repetitions))
+        self.ways = ways_of(steps, today)
+        self.doses: dict[Dose, Dose] = {}
+        self.breath = self._same(replace(steps[0].dose, repetitions=min(LEAST_BREATHS, steps[0].dose.repetitions)))
+        self.given = tuple(self._same(step.dose) for step in steps)
         self.whys: dict[tuple[int, str], tuple[Reason, ...]] = {}
-        self.common: dict[tuple[int, int, Sharp], Links] = {}
-        self.capped: dict[tuple[str, Dose], Dose] = {}
-        self.smaller: dict[tuple[str, Dose], Dose | None] = {}
+        self.common: dict[Way, dict[str, Link]] = {}
+        self.swaps: dict[Way, At] = {}
+        self.cards: dict[int, dict[str, Link]] = {}
+        self.smaller: dict[tuple[str, int], Dose | None] = {}
         movements = {movement for ways in self.ways for movement in ways}
         self.first = {movement: self._first(movement) for movement in movements}
         self.least = {movement: self._least(movement) for movement in movements}
-        self.cards = tuple(self._cards(step) for step in range(len(steps)))
-        self.something_else = tuple(At(QUESTION, step, ELSE) for step in range(len(steps)))
+        self.met: dict[Key, At] = {}
+        self.named = 0
+        self.waiting: deque[At] = deque()
+        self.end = At(PlaceKind.END, 0)
 
-    def _ways(self, step: Step) -> tuple[str, ...]:
-        taken = {step.movement for step in self.steps}
-        own = self.scores[step.movement]
-        others = [score for score in self._allowed(own) if score.slug not in taken]
-        first = others[:1]
-        away = [score for score in others[1:] if own.position not in (score.position, *(one.position for one in first))]
-        chosen = [*first, *(away or others[1:])][:SWAPS]
-        return (step.movement, *(score.slug for score in chosen), self._rest(own))
+    def unfolded(self) -> Iterator[Place]:
+        """Yield the places in the order in which they are first led to."""
+        self._link(self._begin(0), None)
+        while self.waiting:
+            at = self.waiting.popleft()
+            if at.kind is PLAY:
+                movement, reasons = self._movement(at), self._reasons(at)
+                yield Place(at.id, PLAY, at.step, movement, at.dose, None, self._of_play(at), reasons)
+            else:
+                yield Place(at.id, at.kind, at.step, card=at.card, links=self._of_pause(at))
 
-    def _allowed(self, own: Score) -> Iterator[Score]:
-        """Yield what may stand in: for a movement other movements, for the breath the breath in another position."""
-        breath = own.slug in BREATHS
-        for slug in substitutes(own, self.today.ground.practice):
-            if (slug in BREATHS) is breath and self.today.forbids(self.scores[slug]) is None:
-                yield self.scores[slug]
+    def _link(self, to: At, event: Event | None) -> Link:
+        """Return the link to a place; one that is led to for the first time has its name from now on."""
+        if not to.id:
+            to.id = "end" if to is self.end else f"p{self.named}"
+            self.named += 1
+            self.waiting.append(to)
+        return Link(to.id, event)
 
-    def _rest(self, own: Score) -> str:
-        """Return the breath to rest with: the one this movement wishes, if it may be, else the session's own."""
-        wishes = (slug for slug in substitutes(own, self.today.ground.practice) if slug in BREATHS)
-        return next((w for w in wishes if self.today.forbids(self.scores[w]) is None), self.steps[0].movement)
+    def _play(self, step: int, way: int, dose: Dose | None, sharp: Sharp, why: str = "") -> At:
+        """Return the one place where this is played."""
+        key = (PLAY, step, way, id(dose), sharp, None, why)
+        at = self.met.get(key)
+        if at is None:
+            at = self.met[key] = At(PLAY, step, way, dose, sharp, None, why)
+        return at
+
+    def _pause(self, kind: PlaceKind, step: int, way: int, sharp: Sharp = NOT_YET, card: str | None = None) -> At:
+        """Return the one place like this where nothing is played."""
+        key = (kind, step, way, 0, sharp, card, "")
+        at = self.met.get(key)
+        if at is None:
+            at = self.met[key] = At(kind, step, way, None, sharp, card)
+        return at
+
+    def _same(self, dose: Dose) -> Dose:
+        """Return the one dose that is like this."""
+        return self.doses.setdefault(dose, dose)
 
     def _first(self, movement: str) -> Dose:
         """Return how a movement that stands in for another begins; on a day of the least, with no more than that."""
@@ -155,14 +155,11 @@ class _Session:
         least = replace(gentlest_dose(self.scores[movement]), repetitions=LEAST_REPETITIONS, range=HALF_RANGE)
         return self._capped(movement, least)
 
-    def _cards(self, step: int) -> dict[str, At]:
-        return {name: At(CARD, step, card=card) for name, card in CARDS.items()}
-
-    def movement(self, at: At) -> str:
+    def _movement(self, at: At) -> str:
         """Return what is played at a place."""
         return self.ways[at.step][-1 if at.way == CLOSING else at.way]
 
-    def reasons(self, at: At) -> tuple[Reason, ...]:
+    def _reasons(self, at: At) -> tuple[Reason, ...]:
         """Return why this is played: as it was given with the step's reasons, or by the way out that led here."""
         asked = (at.step, at.why)
         if asked not in self.whys:
@@ -171,71 +168,69 @@ class _Session:
             self.whys[asked] = (Reason(at.why, values),) if at.why else step.reasons
         return self.whys[asked]
 
-    def links(self, at: At) -> Links:
-        """Return where each tap at this place leads."""
-        if at.kind is PLAY:
-            return self._of_play(at)
-        if at.kind is SETTLE:
-            asked = At(QUESTION, at.step, at.way, sharp=at.sharp)
-            return {"next": (asked, None), "else": (self.something_else[at.step], None)}
-        return self._of_question(at) if at.kind is QUESTION else {}
-
-    def _of_play(self, at: At) -> Links:
-        common = self._common(at)
-        swapped = common["swap"][0]
-        links = {**common, "easier": (self._easier(at) or swapped, EASIER)}
-        if self.movement(at) in PINCHES:
-            links["pinch"] = (self._less_pull(at) or swapped, PINCH)
+    def _of_play(self, at: At) -> dict[str, Link]:
+        """Return the ways out of a movement. All but easier and pinch are the same at every dose, and found once."""
+        way = (at.step, at.way, at.sharp)
+        common = self.common.get(way)
+        if common is None:
+            swapped = self.swaps[way] = self._swapped(at)
+            links = self.common[way] = {
+                "done": self._link(self._after(at), DONE),
+                "easier": self._link(self._easier(at) or swapped, EASIER),
+                "swap": self._link(swapped, SWAP),
+                "sharp": self._link(self._settling(at), SHARP),
+                "else": self._link(self._something_else(at), None),
+            }
+        else:
+            links = {**common, "easier": self._link(self._easier(at) or self.swaps[way], EASIER)}
+        if self._movement(at) in PINCHES:
+            links = {**links, "pinch": self._link(self._less_pull(at) or self.swaps[way], PINCH)}
         return links
 
-    def _common(self, at: At) -> Links:
-        """Return the ways out that are the same at every dose of a movement; each is found once."""
-        asked = (at.step, at.way, at.sharp)
-        if asked not in self.common:
-            swapped = self._swapped(at)
-            self.common[asked] = {
-                "done": (self.after(at), DONE),
-                "easier": (swapped, EASIER),
-                "swap": (swapped, SWAP),
-                "sharp": (self._settling(at), SHARP),
-                "else": (self.something_else[at.step], None),
-            }
-        return self.common[asked]
+    def _of_pause(self, at: At) -> dict[str, Link]:
+        """Return the ways on from the two breaths, and the answers to a question; a card and the end have none."""
+        if at.kind is SETTLE:
+            asked = self._pause(QUESTION, at.step, at.way, at.sharp)
+            return {"next": self._link(asked, None), "else": self._link(self._something_else(at), None)}
+        return self._of_question(at) if at.kind is QUESTION else {}
+
+    def _something_else(self, at: At) -> At:
+        return self._pause(QUESTION, at.step, ELSE)
 
     def _settling(self, at: At) -> At:
         """Return the two breaths after a stop. After a second sharp movement it no longer matters which one it was."""
         way = 0 if at.sharp is ELSEWHERE and at.way != CLOSING else at.way
-        return At(SETTLE, at.step, way, sharp=at.sharp)
+        return self._pause(SETTLE, at.step, way, at.sharp)
 
-    def _of_question(self, at: At) -> Links:
+    def _of_question(self, at: At) -> dict[str, Link]:
         """Return the answers. Legs, dizziness, chest and breath end the session on their card, whatever went before."""
+        if at.step not in self.cards:
+            self.cards[at.step] = {name: self._link(self._card(at, name), ANSWER) for name in ("leg", "dizzy")}
         cards = self.cards[at.step]
-        links: Links = {name: (cards[name], ANSWER) for name in ("leg", "dizzy")}
         if at.way == ELSE:
-            links["cannot-get-up"] = (cards["cannot-get-up"], None)
-        else:
-            links["gone"] = (self._gone(at), ANSWER)
-            links["still"] = (self._still(at), ANSWER)
-        return links
+            return {**cards, "cannot-get-up": self._link(self._card(at, "cannot-get-up"), None)}
+        gone = self._link(self._gone(at), ANSWER)
+        return {**cards, "gone": gone, "still": self._link(self._still(at), ANSWER)}
 
-    def begin(self, step: int, sharp: Sharp = NOT_YET) -> At:
+    def _card(self, at: At, answer: str) -> At:
+        return self._pause(CARD, at.step, 0, card=CARDS[answer])
+
+    def _begin(self, step: int, sharp: Sharp = NOT_YET) -> At:
         """Return where a step begins, or the end after the last."""
-        if step == len(self.steps):
-            return END
-        return At(PLAY, step, 0, self.steps[step].dose, sharp)
+        return self.end if step == len(self.steps) else self._play(step, 0, self.given[step], sharp)
 
-    def after(self, at: At) -> At:
+    def _after(self, at: At) -> At:
         """Return what follows when a movement is done or left."""
-        return END if at.way == CLOSING else self.begin(at.step + 1, _elsewhere(at.sharp))
+        return self.end if at.way == CLOSING else self._begin(at.step + 1, _elsewhere(at.sharp))
 
     def _easier(self, at: At) -> At | None:
         """Return the next gentler level; at the gentlest half the range; None when nothing is smaller."""
-        dose = at.dose and self._smaller(self.movement(at), at.dose)
-        return At(PLAY, at.step, at.way, dose, at.sharp, why="easier-now") if dose else None
+        dose = at.dose and self._smaller(self._movement(at), at.dose)
+        return self._play(at.step, at.way, dose, at.sharp, why="easier-now") if dose else None
 
     def _smaller(self, movement: str, dose: Dose) -> Dose | None:
         """Return what is easier than this dose. Some hundred places ask the same; each answer is found once."""
-        asked = (movement, dose)
+        asked = (movement, id(dose))
         if asked not in self.smaller:
             self.smaller[asked] = self._found_smaller(movement, dose)
         return self.smaller[asked]
@@ -248,49 +243,43 @@ class _Session:
 
     def _less_pull(self, at: At) -> At | None:
         """Return the movement with a lighter lift, for a pinch at the hip; None when it is at its lightest."""
-        movement = self.movement(at)
+        movement = self._movement(at)
         dose = at.dose and self._capped(movement, half_way(self.scores[movement], at.dose))
-        return None if dose == at.dose else at._replace(dose=dose, why="less-pull")
+        return None if dose is at.dose else self._play(at.step, at.way, dose, at.sharp, why="less-pull")
 
     def _swapped(self, at: At) -> At:
         """Return what stands in for this movement, rest with the breath after that, and then the next step."""
         rest = len(self.ways[at.step]) - 1
-        return self.after(at) if at.way in (CLOSING, rest) else self._stand_in(at, at.way + 1)
+        return self._after(at) if at.way in (CLOSING, rest) else self._stand_in(at, at.way + 1, at.sharp)
 
-    def _stand_in(self, at: At, way: int) -> At:
-        sharp = _elsewhere(at.sharp)
+    def _stand_in(self, at: At, way: int, sharp: Sharp) -> At:
+        """Return another way of this step, after a movement that was this sharp."""
         if way == len(self.ways[at.step]) - 1:
-            return At(PLAY, at.step, way, self.breath, sharp, why="rest-with-breath")
+            return self._play(at.step, way, self.breath, _elsewhere(sharp), why="rest-with-breath")
         dose = self.first[self.ways[at.step][way]]
-        return At(PLAY, at.step, way, dose, sharp, why="swapped-now")
+        return self._play(at.step, way, dose, _elsewhere(sharp), why="swapped-now")
 
     def _gone(self, at: At) -> At:
         """Return the least of this movement; sharp a second time, the movement is left."""
         if at.sharp is not NOT_YET:
             return self._still(at)
-        dose = self.least[self.movement(at)]
-        return At(PLAY, at.step, at.way, dose, HERE, why="eased-after-sharp")
+        return self._play(at.step, at.way, self.least[self._movement(at)], HERE, why="eased-after-sharp")
 
     def _still(self, at: At) -> At:
         """Return something for the same region in another position, else the next step; after two, a closing breath."""
         if at.way == CLOSING:
-            return END
+            return self.end
         if at.sharp is ELSEWHERE:
-            return At(PLAY, at.step, CLOSING, self.breath, ELSEWHERE, why="closing-breath")
-        here = self.scores[self.movement(at)].position
-        left = At(PLAY, at.step, at.way, sharp=ELSEWHERE)
+            return self._play(at.step, CLOSING, self.breath, ELSEWHERE, why="closing-breath")
+        here = self.scores[self._movement(at)].position
         for way in range(at.way + 1, len(self.ways[at.step]) - 1):
             if self.scores[self.ways[at.step][way]].position is not here:
-                return self._stand_in(left, way)
-        return self.after(left)
+                return self._stand_in(at, way, ELSEWHERE)
+        return self._begin(at.step + 1, ELSEWHERE)
 
     def _capped(self, movement: str, dose: Dose) -> Dose:
-        if not self.today.ground.limits.caps:
-            return dose
-        asked = (movement, dose)
-        if asked not in self.capped:
-            self.capped[asked] = self.today.ground.limits.within(self.scores[movement], dose)[0]
-        return self.capped[asked]
+        """Return the dose no further than the person's limits allow, on every way out."""
+        return self._same(self.today.ground.limits.within(self.scores[movement], dose)[0])
 
 
 def _elsewhere(sharp: Sharp) -> Sharp:
