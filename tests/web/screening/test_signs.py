@@ -1,15 +1,22 @@
 """Two pages for everybody, signed in or not."""
 
+import json
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
 from loosen.content import emergency, loading
 from loosen.content.urgent import cards
-from loosen.core.screening import Tier
+from loosen.core.screening import Clearing, Said, Screening, Tier
 from tests.web.screening.newcomer import STEPS, Newcomer
-from tests.web.visits import SESSION, Page, Visit
+from tests.web.visits import SESSION, TODAY, Page, Visit, head
+
+CARRYING = {"prg": "yes", "pregnant": "yes", "postpartum": "no"}
+
+DUE = date(2027, 4, 10)
+"""About twenty weeks from the visit."""
 
 
 def stranger(path: str) -> Page:
@@ -96,6 +103,54 @@ class TestTheSignsAfterDizzyInASession:
             assert set(card.sources) <= set(loading.sources())
             assert not card.reviewed
         assert "not yet been reviewed by a physiotherapist" in stranger("/signs/?for=dizzy").words
+
+
+class TestTheSignsInPregnancy:
+    SIGNS = ("bleeding", "fluid", "contractions", "chest", "calf", "fainting", "headache")
+
+    def expecting(self) -> Visit:
+        visit = Visit(country="GB")
+        visit.keep(Screening(**head(), answers=CARRYING, dates={"pregnant": DUE}))
+        visit.keep(Clearing(**head(minute=1), finding="PREGNANT", who="Anna", looked_on=TODAY, said=Said.GO_ON))
+        return visit
+
+    def test_come_first_after_stopping_in_a_session(self):
+        page = self.expecting().get("/signs/?for=dizzy")
+
+        first = page.words[page.words.index("Stop now, and call") : page.words.index("Stop here, and sit or lie down")]
+        for sign in (*self.SIGNS, "maternity unit", "Call 999"):
+            assert sign in first
+
+    def test_are_named_by_the_player_itself(self):
+        answers = bundle_of(self.expecting())["texts"]
+
+        said = " ".join(text for text in answers if "bleeding" in text or "swollen calf" in text).lower()
+        for sign in (*self.SIGNS, "dizzy"):
+            assert sign in said
+
+    def test_are_named_on_the_page_without_script(self):
+        page = self.expecting().get(f"/sessions/{SESSION}/")
+
+        listed = page.html.split("</template>")[1]
+        assert "stop now, and call" in listed
+        for sign in self.SIGNS:
+            assert sign in listed.lower()
+
+    def test_are_said_to_nobody_else(self):
+        others = Visit()
+
+        assert "Stop now, and call" not in others.get("/signs/?for=dizzy").words
+        assert "contractions" not in others.get(f"/sessions/{SESSION}/").html
+        assert "Dizzy, or chest or breathing trouble" in bundle_of(others)["texts"]
+
+    def test_name_a_source_that_is_known(self):
+        assert set(cards()["pregnant-in-session"].sources) <= set(loading.sources())
+
+
+def bundle_of(visit: Visit) -> dict[str, list[str]]:
+    """Return what the player of today's session is given."""
+    html = visit.get(f"/sessions/{SESSION}/").html
+    return json.loads(re.search(r'<script type="application/json">(.*?)</script>', html, re.DOTALL)[1])
 
 
 class TestSomebodyWhoCouldNotGetUp:

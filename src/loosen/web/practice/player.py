@@ -19,6 +19,7 @@ from loosen.core.screening import Screening
 from loosen.render.bundle import Addresses, Wording, bundle
 from loosen.web import records
 from loosen.web.people import down
+from loosen.web.people.expecting import is_pregnant
 from loosen.web.people.models import User
 from loosen.web.people.referred import no_session_while_referred
 from loosen.web.people.signed_in import SignedIn
@@ -27,6 +28,9 @@ from loosen.web.practice.told import UnreadableError, told_events
 
 IN_A_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 """What must not stand as it is inside a script element; JSON reads the escapes as the same letters."""
+
+IN_PREGNANCY = "-pregnant"
+"""How the names of words end that are said to somebody who is pregnant."""
 
 
 @require_safe
@@ -72,12 +76,20 @@ def _shown(request: SignedIn, found: Session, day: date) -> dict[str, object]:
         "minutes": played["minutes"],
         "lines": lines,
         "sheet": sheet_of(lines),
+        "pregnant": is_pregnant(user),
         "bundle": _as_script(played | {"basis": _basis(user, day, down.afresh(request))}),
     }
 
 
 def _wording(user: User) -> Wording:
-    return Wording(player_words(), lambda reason: sentence(reason, user.language))
+    return Wording(_words(pregnant=is_pregnant(user)), lambda reason: sentence(reason, user.language))
+
+
+def _words(*, pregnant: bool) -> dict[str, str]:
+    """Return the player's words; those for somebody who is pregnant stand in the place of the usual ones."""
+    usual = {name: said for name, said in player_words().items() if not name.endswith(IN_PREGNANCY)}
+    own = {name.removesuffix(IN_PREGNANCY): said for name, said in player_words().items() if name not in usual}
+    return usual | own if pregnant else usual
 
 
 def _addresses(session_id: str) -> Addresses:

@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 
 from loosen.content import emergency, loading
 from loosen.content.sources import Source
-from loosen.content.urgent import cards, rising
+from loosen.content.urgent import Card, cards, rising
 from loosen.core.screening import Question, Tier
 from loosen.web import records, stills
 from loosen.web.people import down
+from loosen.web.people.expecting import is_pregnant
+from loosen.web.people.models import User
 from loosen.web.stills import Still
 
 CARD = "ces"
@@ -29,7 +31,7 @@ def signs(request: HttpRequest) -> HttpResponse:
         "numbers": emergency.numbers(chosen),
         "chosen": chosen,
         "countries": emergency.countries(),
-        "told": cards()["dizzy"] if request.GET.get("for") == "dizzy" else None,
+        "told": _told(request) if request.GET.get("for") == "dizzy" else [],
     }
     return render(request, "screening/signs.html", context)
 
@@ -60,6 +62,12 @@ def cannot_get_up(request: HttpRequest) -> HttpResponse:
     sheet = stills.address(still for _, still in steps)
     context = {"numbers": emergency.numbers(chosen), "steps": steps, "sheet": sheet}
     return render(request, "screening/cannot_get_up.html", context)
+
+
+def _told(request: HttpRequest) -> list[Card]:
+    """Return what to do about an answer in the session: in a pregnancy its own signs come first."""
+    expecting = isinstance(request.user, User) and is_pregnant(request.user)
+    return [cards()[name] for name in (*(["pregnant-in-session"] if expecting else []), "dizzy")]
 
 
 def _country(request: HttpRequest) -> str:
