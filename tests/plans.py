@@ -74,7 +74,7 @@ LIMITS = st.one_of(
     st.builds(no_kind, st.sampled_from(sorted(vocabulary().tags)), UNTIL),
     st.builds(no_position, st.sampled_from(Position), UNTIL),
     st.builds(no_further, st.sampled_from([0, 10, 20, 30, 45, 60, 90]), st.sampled_from(sorted(MEASURES))),
-    st.builds(at_most_minutes, st.integers(0, 20)),
+    st.builds(at_most_minutes, st.integers(1, 20)),
     st.builds(pain_up_to, st.integers(0, 5)),
     st.just(steps(allowed=False)),
 )

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from loosen.content import drawing_rules, level_rules, loading, score_rules, word_rules
+from loosen.content.dark_words import dark_words_from_file
 from loosen.content.emergency import numbers_from_file
 from loosen.content.faults import ContentError, Fault, Key, Remark, line_of
 from loosen.content.ledger import Ledger, ledger_from_file
@@ -20,6 +21,8 @@ from loosen.content.ledger_rules import (
 )
 from loosen.content.loading import HERE, shared_from_file
 from loosen.content.movement_file import score_from_file, table_of, text_of
+from loosen.content.plan_file import plan_words_from_file
+from loosen.content.plan_rules import of_the_plan
 from loosen.content.player_words import player_words_from_file
 from loosen.content.programme_file import programme_from_file
 from loosen.content.programme_rules import programme_remarks
@@ -82,7 +85,9 @@ def _of_content(home: Path) -> Iterator[Fault]:
     yield from _of_screening(home)
     yield from _of_words(home / "words" / "rules.toml")
     yield from _of_the_ledger(home)
+    yield from _of_plans(home)
     yield from _unread(partial(numbers_from_file, home / "emergency.toml"))
+    yield from _unread(partial(dark_words_from_file, home / "dark-words.toml"))
     yield from _unread(partial(rising_from_file, home / "words" / "rising.toml"))
     yield from _unread(partial(player_words_from_file, home / "words" / "player.toml"))
     for path in sorted(home.rglob("*.toml")):
@@ -143,6 +148,17 @@ def _of_words(path: Path) -> Iterator[Fault]:
         for fault, remedy in kind(text)
     )
     yield from _located(path, told)
+
+
+def _of_plans(home: Path) -> Iterator[Fault]:
+    """The sentences of a clinician's plan, and the tags they speak of."""
+    path = home / "words" / "plan.toml"
+    try:
+        words, vocabulary = plan_words_from_file(path), vocabulary_from_file(home / "tags.toml")
+    except ContentError as error:
+        yield from error.faults
+        return
+    yield from _located(path, of_the_plan(words, vocabulary))
 
 
 def _of_unkind_words(path: Path) -> Iterator[Fault]:

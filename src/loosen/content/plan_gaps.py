@@ -6,7 +6,8 @@ from math import nan
 from typing import Any
 
 from loosen.content.loading import practice
-from loosen.content.plan_words import Gap, Template, begun, names, plan_words, template_of, templates, way_of
+from loosen.content.plan_file import Gap, Template, plan_words, templates
+from loosen.content.plan_words import begun, names, template_of, way_of
 from loosen.core.journal import DayPart
 from loosen.core.plan import Sentence
 from loosen.core.score import DESCRIBED, Position
@@ -47,8 +48,6 @@ def choices(name: str) -> tuple[tuple[str, str], ...]:
             offered = words.levels
         case "parts":
             offered = {part.value: words.parts[part.value] for part in DayPart}
-        case "measure":
-            offered = {measure: measured.name for measure, measured in words.measures.items() if measured.ways}
         case _:
             offered = names(name)
     return tuple((value, begun(said)) for value, said in offered.items())
@@ -114,9 +113,10 @@ class _Reading:
     def choice(self, name: str) -> str | None:
         """Return the choice that was made."""
         chosen = self.text(name)
-        if chosen and chosen not in dict(choices(name)):
-            self.say(name, "not-on-the-list")
-        return chosen or None
+        if not chosen or chosen in dict(choices(name)):
+            return chosen or None
+        self.say(name, "not-on-the-list")
+        return None
 
     def number(self, name: str) -> float | None:
         """Return the number that was given, within what the gap may hold."""
@@ -159,6 +159,8 @@ class _Reading:
             return exact
         if exact is not None:
             self.say(EXACT, "not-exact")
+        if measured and way and way not in measured.ways:
+            self.say("degrees", "no-such-way")
         return measured.ways.get(way or "") if measured else None
 
     def level(self) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loosen.content import plan_gaps, plan_words
+from loosen.content import plan_file, plan_gaps
 from loosen.core.journal import DayPart
 from loosen.core.plan import Says
 from loosen.web import records
@@ -18,7 +18,7 @@ class TestTheForm:
         page = Patient().get("/plan/new/")
 
         offered = [field["value"] for field in page.fields if field.get("name") == "add"]
-        assert offered == [template.id for template in plan_words.templates()]
+        assert offered == [template.id for template in plan_file.templates()]
 
     def test_knows_who_it_was_when_a_look_led_here(self):
         page = Patient().get("/plan/new/?who=Dr%20Lind")
@@ -156,7 +156,7 @@ class TestKeeping:
         assert "Dr Lind" in after
         assert "In place of cat-cow" in after
 
-    @pytest.mark.parametrize("template", [each.id for each in plan_words.templates()])
+    @pytest.mark.parametrize("template", [each.id for each in plan_file.templates()])
     def test_takes_every_sentence_there_is(self, template):
         maria = Patient()
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from loosen.content import plan_gaps
+from loosen.content.plan_file import Gap, GapKind, Template, templates
 from loosen.content.plan_gaps import Filled, GapError
-from loosen.content.plan_words import Gap, GapKind, Template, templates
 from loosen.core.plan import Sentence
 
 MOST_SENTENCES = 40

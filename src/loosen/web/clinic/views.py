@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from loosen.content import plan_words
+from loosen.content import plan_file
 from loosen.core.journal import unrevised
 from loosen.core.plan import Plan
 from loosen.web import records
@@ -78,7 +78,7 @@ def _asked(request: SignedIn, before: Plan | None) -> HttpResponse:
 
 
 def _form(request: SignedIn, draft: Draft, before: Plan | None, status: int = 200) -> HttpResponse:
-    context = {"draft": draft, "before": before, "templates": plan_words.templates()}
+    context = {"draft": draft, "before": before, "templates": plan_file.templates()}
     return render(request, "clinic/plan.html", context, status=status)
 
 
