@@ -222,8 +222,25 @@ class TestTheNumbers:
 
         assert numbers.source
         assert not numbers.reviewed
+        assert numbers.evidence == "memory"
         for line in (*numbers.emergency, *numbers.urgent, *numbers.crisis):
             assert re.fullmatch(r"tel:(%23)?[0-9*+]{2,}", line.href)
+            assert line.name
+
+    @pytest.mark.parametrize("code", emergency.all_numbers())
+    def test_to_write_to_open_a_message_and_stand_beside_one_to_call(self, code):
+        numbers = emergency.all_numbers()[code]
+
+        assert numbers.crisis or not numbers.crisis_text
+        for line in numbers.crisis_text:
+            assert re.fullmatch(r"sms:[0-9]{3,}", line.text_href)
+            assert line.name
+
+    def test_begin_with_an_emergency_number_everywhere_and_mostly_with_somebody_to_talk_to(self):
+        known = [each for code, each in emergency.all_numbers().items() if code != emergency.UNKNOWN]
+
+        assert all(each.emergency for each in known)
+        assert sum(bool(each.crisis) for each in known) / len(known) > 0.8
 
     def test_with_a_star_or_a_hash_keep_them(self):
         assert emergency.Line("#7119", "advice").href == "tel:%237119"
