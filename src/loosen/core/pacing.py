@@ -136,10 +136,10 @@ def _easiest_only(draft: Draft, today: Today) -> Draft:
     taken = frozenset(step.movement for step in steps)
     steps += [step for step in draft.steps if step.movement in today.kept - taken]
     kept = {step.movement for step in steps}
-    left = [step.movement for step in draft.steps if step.movement not in kept]
     why = Reason("easiest-only")
-    for movement in left:
-        draft = draft.without(movement, why)
+    for step in draft.steps:
+        if step.movement not in kept:
+            draft = draft.without(step.movement, *step.reasons, why)
     return replace(draft, steps=tuple(steps))
 
 
