@@ -47,6 +47,12 @@ def short_form(day: date, *yes: str, hour: int = 7) -> Screening:
     return Screening(id=f"short-form-{day}", at=at(day, hour, 10), zone=ZONE, day=day, answers=answers, read_back=True)
 
 
+def known_flare(day: date = TODAY) -> Screening:
+    """The answers of a bad day: the flare the person knows, and nothing sudden."""
+    answers = {"sev-unlike": "no", "sev-sudden": "no", "sev-high": "no"}
+    return Screening(id=f"flare-{day}", at=at(day, 7, 25), zone=ZONE, day=day, answers=answers, read_back=True)
+
+
 def asked_weekly(days: int, today: date = TODAY) -> tuple[Screening, ...]:
     """All questions so many days ago, and the short form every week since; none is due today."""
     return (screening(ago(days, today)), *(short_form(ago(n, today)) for n in range(days - 7, -1, -7)))

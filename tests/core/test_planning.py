@@ -27,10 +27,12 @@ from tests.people import (
     moment,
     screening,
     sharp,
+    short_form,
     steady,
     this_morning,
 )
 
+ASKED_AFTER = [(SharpAnswer.LEG, "short-form"), (SharpAnswer.DIZZY, "something-new")]
 USUAL = this_morning(steady(MARIA, 6), 4)
 THREE_SHARP_DAYS = tuple(stop for days in (5, 3, 1) for stop in sharp(ago(days), "cat-cow"))
 
@@ -105,17 +107,17 @@ class TestBeforeAnySession:
         assert [finding.rule for finding in asked.findings] == ["something-new"]
         assert asked.comfort
 
-    @pytest.mark.parametrize("answer", [SharpAnswer.LEG, SharpAnswer.DIZZY])
-    def test_a_leg_or_dizziness_told_in_the_player_is_asked_about(self, answer: SharpAnswer) -> None:
+    @pytest.mark.parametrize(("answer", "due"), ASKED_AFTER, ids=["leg", "dizzy"])
+    def test_a_leg_or_dizziness_told_in_the_player_is_asked_about(self, answer: SharpAnswer, due: str) -> None:
         asked = referral(stopped(USUAL, *sharp(ago(1), "cat-cow", answer)))
 
-        assert [finding.rule for finding in asked.findings] == ["something-new"]
+        assert [finding.rule for finding in asked.findings] == [due]
 
-    @pytest.mark.parametrize("answer", [SharpAnswer.LEG, SharpAnswer.DIZZY])
-    def test_the_same_told_behind_something_else_is_asked_about(self, answer: SharpAnswer) -> None:
+    @pytest.mark.parametrize(("answer", "due"), ASKED_AFTER, ids=["leg", "dizzy"])
+    def test_the_same_told_behind_something_else_is_asked_about(self, answer: SharpAnswer, due: str) -> None:
         told_without_a_stop = event(ago(1), Event.ANSWER, "cat-cow", 20, answer=answer)
 
-        assert referral(stopped(USUAL, told_without_a_stop)).findings[0].rule == "something-new"
+        assert referral(stopped(USUAL, told_without_a_stop)).findings[0].rule == due
 
     def test_a_leg_tapped_by_mistake_is_not(self) -> None:
         stop, answer = sharp(ago(1), "cat-cow", SharpAnswer.LEG)
@@ -152,7 +154,7 @@ class TestBeforeAnySession:
 
 
 class TestAHold:
-    HELD = stopped(USUAL, *THREE_SHARP_DAYS)
+    HELD = told(stopped(USUAL, *THREE_SHARP_DAYS), short_form(TODAY))
 
     def test_after_sharp_pain_on_three_days_leaves_the_breath(self) -> None:
         held = day(self.HELD)

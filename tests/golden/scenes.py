@@ -17,8 +17,10 @@ from tests.people import (
     ZONE,
     ago,
     at,
+    known_flare,
     screening,
     sharp,
+    short_form,
     steady,
     this_morning,
 )
@@ -34,19 +36,26 @@ def scenes() -> Mapping[str, Record]:
         "first-morning": Record(person=MARIA, screenings=(screening(TODAY),)),
         "plain-morning": this_morning(maria, 4),
         "small-increase": this_morning(joe, 5),
-        "large-increase": this_morning(joe, 6),
+        "large-increase": asked(this_morning(joe, 6), known_flare()),
+        "bad-morning": this_morning(joe, 6),
         "heavy-day": this_morning(maria, 4, Body.HEAVY),
         "all-chair": Record(person=AYSE, screenings=(screening(TODAY),)),
         "no-floor": Record(person=TOM, screenings=(screening(TODAY),)),
         "sharp-lock": this_morning(_sharp_on(maria, 1), 4),
-        "sharp-days": this_morning(_sharp_on(steady(MARIA, 8), 5, 3, 1), 4),
+        "sharp-days": asked(this_morning(_sharp_on(steady(MARIA, 8), 5, 3, 1), 4), short_form(TODAY)),
         "emergency": replace(this_morning(ines, 4), screenings=(*ines.screenings, NUMB)),
         "mistake-put-right": replace(this_morning(ines, 4), screenings=(*ines.screenings, NUMB, NOT_NUMB)),
-        "five-days-away": this_morning(steady(MARIA, 8, today=ago(5)), 4),
+        "five-days-away": asked(this_morning(steady(MARIA, 8, today=ago(5)), 4), short_form(TODAY)),
         "one-step-more": this_morning(steady(MARIA, 8), 4),
         "much-pain": Record(person=NOOR, screenings=(screening(TODAY),)),
+        "no-easier": this_morning(steady(MARIA, 21), 4),
         "something-new": this_morning(steady(TOM, 4, pain=5), 5, Body.NEW),
     }
+
+
+def asked(record: Record, form: Screening) -> Record:
+    """The record after one more round of questions."""
+    return replace(record, screenings=(*record.screenings, form))
 
 
 def _sharp_on(record: Record, *days_ago: int) -> Record:

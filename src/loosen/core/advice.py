@@ -37,11 +37,11 @@ WORSE_WEEKS = 2
 WEEKS_BEFORE = 4
 """Weeks before that a week is held against. Source: clinical ground 2.2, PER1."""
 
-RATED_OF_A_WEEK = 4
-"""Rated mornings without which a week has no mean. Reasoned: more than half of them."""
+RATED_OF_A_WEEK = 5
+"""Rated mornings without which a week has no mean. Reasoned: with fewer, one bad morning makes the week."""
 
-RATED_BEFORE = 8
-"""Rated mornings without which the weeks before have no median. Reasoned: two a week."""
+RATED_BEFORE = 14
+"""Rated mornings without which the weeks before have no median. Reasoned: half of them."""
 
 SAID_FOR = timedelta(days=7)
 """How long such advice stands; nothing progresses meanwhile. Reasoned: time enough to be read and to call somebody."""

@@ -170,11 +170,12 @@ def count_calm_mornings(standing: Standing, morning: Morning) -> Standing:
 
 
 def pause_after_severe_days(standing: Standing, morning: Morning, clearings: Sequence[Clearing]) -> Standing:
-    """Severe pain on three days running: breath only until a clinician has looked, after whom the count begins anew.
+    """Pain far above the usual on three days running: breath only until a clinician has looked; then it counts anew.
 
-    A morning that is not rated neither counts nor breaks the run; a week without one ends it.
+    A morning that is not rated neither counts nor breaks the run; a week without one ends it. Where the usual is 7,
+    an 8 is within the noise of mornings: it is asked about, and does not count here.
     """
-    if not (morning.severe or standing.severe_days or standing.severe_hold):
+    if not (morning.far_above_usual or standing.severe_days or standing.severe_hold):
         return standing
     looked = last_look(clearings, SEVERE_HOLD, morning.day)
     days, since = _severe_run(standing, morning, looked), standing.severe_hold
@@ -187,12 +188,12 @@ def pause_after_severe_days(standing: Standing, morning: Morning, clearings: Seq
 
 def _severe_run(standing: Standing, morning: Morning, looked: Clearing | None) -> tuple[date, ...]:
     checked_at = morning.told.checked_at
-    if morning.told.pain is not None and not morning.severe:
+    if morning.told.pain is not None and not morning.far_above_usual:
         return ()
     first = max(morning.day - WEEK, looked.day) if looked else morning.day - WEEK
     days = tuple(day for day in standing.severe_days if day >= first)
     told_since = checked_at is not None and (looked is None or checked_at > looked.at)
-    return (*days, morning.day) if morning.severe and told_since else days
+    return (*days, morning.day) if morning.far_above_usual and told_since else days
 
 
 def do_the_least_in_a_flare(standing: Standing, morning: Morning) -> Standing:

@@ -84,6 +84,11 @@ class Morning:
         return self.told.pain is not None and is_severe(self.told.pain, self.usual)
 
     @property
+    def far_above_usual(self) -> bool:
+        """Severe, and not by the number alone: as far above the usual as a large increase."""
+        return self.severe and (self.usual is None or self.points >= RED_POINTS)
+
+    @property
     def start(self) -> float | None:
         """Pain before today's session: this morning's, else the usual."""
         return self.usual if self.told.pain is None else self.told.pain
@@ -118,13 +123,15 @@ def usual_pain(day: date, standing: Standing, told: Mapping[date, Told], person:
     """Return the usual pain of a day: the median of the rated mornings of the 14 days before it, 0 to 10.
 
     Below five of them: what was usual before, or the screening's average week. At most one point above the median of
-    the 28 days before those.
+    the 28 days before those; while these are not known, above the median of the person's first seven.
     """
     weeks_begin = day - timedelta(days=USUAL_DAYS)
     recent = rated(told, weeks_begin, day)
     if len(recent) < USUAL_MORNINGS:
         return standing.usual if standing.usual is not None else person.usual_pain
     earlier = rated(told, weeks_begin - timedelta(days=EARLIER_DAYS), weeks_begin)
+    if len(earlier) < USUAL_MORNINGS:
+        earlier = list(standing.first_mornings.values())
     if len(earlier) < USUAL_MORNINGS:
         return median(recent)
     return min(median(recent), median(earlier) + USUAL_RISE)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
+from loosen.core import rescreening
 from loosen.core.advice import SAID_ONCE, advice
-from loosen.core.answers import screened
+from loosen.core.answers import telling
 from loosen.core.conditions import asking_first, limits
 from loosen.core.course import course
 from loosen.core.day import Day, Referral
 from loosen.core.facts import Ground
-from loosen.core.findings import findings, waiting
+from loosen.core.findings import findings
 from loosen.core.journal import ChoiceKind, DayPart, unrevised
 from loosen.core.moment import Moment
 from loosen.core.practice import Practice
@@ -59,51 +60,25 @@ def _today(record: Record, moment: Moment, practice: Practice) -> Today:
 
 
 def _until_now(record: Record, moment: Moment) -> Record:
-    """Leave out what is dated more than a day ahead: it is kept and waits."""
+    """Leave out what is dated more than a day ahead: it is kept and waits. Of the answers, keep those that tell."""
     latest = moment.instant_utc + timedelta(days=1)
     waiting: dict[str, Any] = {
         name: tuple(entry for entry in getattr(record, name) if entry.at <= latest)
         for name in ("screenings", "clearings", "check_ins", "events", "notes", "choices", "plans")
     }
+    waiting["screenings"] = telling(waiting["screenings"])
     return replace(record, **waiting)
 
 
 def _found(record: Record, today: Today, moment: Moment) -> Iterator[Finding]:
-    """Yield all that the answers, the conditions, the plans and the days themselves show."""
-    practice = today.ground.practice
-    yield from _of_the_screening(record, moment, practice)
+    """Yield all that the answers, the conditions, the plans and the days show, and what is to be asked first."""
+    practice, birth_year = today.ground.practice, record.person.birth_year
+    yield from findings(record.screenings, record.clearings, practice.screening, birth_year, moment)
     yield from asking_first(record, practice, moment)
     yield from limits_awaited(record)
     yield from advice(record, today.course, today.ground, moment)
-    yield from _news(record, today)
-
-
-def _of_the_screening(record: Record, moment: Moment, practice: Practice) -> Iterator[Finding]:
-    """Yield what the answers show, that nobody has answered yet, or that a yes was not read back and must be asked.
-
-    The year of birth is one of the answers: without it nobody can say that a person is of age.
-    """
-    told, rules, birth_year = record.screenings, practice.screening, record.person.birth_year
-    yield from findings(told, record.clearings, rules, birth_year, moment)
-    if birth_year is None or not screened(told, rules):
-        yield Finding("not-screened", Tier.T3, moment.instant_utc, words="not-screened")
-    if waiting(told, rules, birth_year, moment):
-        yield Finding("something-new", Tier.T3, max(screening.at for screening in told), words="something-new")
-
-
-def _news(record: Record, today: Today) -> Iterator[Finding]:
-    """Yield what was told in passing and the questions must hear first."""
-    asked = _last_asked(record, today.ground.practice)
-    for told in today.course.told.values():
-        for at, _ in told.news:
-            if asked is None or at > asked:
-                yield Finding("something-new", Tier.T3, at, words="something-new")
-
-
-def _last_asked(record: Record, practice: Practice) -> datetime | None:
-    """Return when all that may be news was last asked; one answer put right is no such round."""
-    news = {question for step in practice.screening.steps if not step.lasting for question in step.questions}
-    return max((screening.at for screening in record.screenings if news <= screening.answers.keys()), default=None)
+    due = rescreening.due(record, today.course, practice, moment)
+    yield from map(rescreening.finding, due[:1])
 
 
 def _by_urgency(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -113,10 +88,15 @@ def _by_urgency(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _referral(today: Today, found: tuple[Finding, ...]) -> Referral:
-    """Return what stands before any session; the breath may be had with all but an emergency and under age."""
-    tier = found[0].tier
-    comfort = tier is not Tier.T0 and all(finding.rule != UNDER_AGE for finding in found)
-    return Referral(today.day, tier, found, comfort, (Reason("referral", {"finding": found[0].rule}),))
+    """Return what stands before any session, first what stops it; the breath may be had unless it is an emergency.
+
+    Nobody under age is given even that.
+    """
+    stopping = tuple(filter(stops, found))
+    beside = tuple(finding for finding in found if finding not in stopping)
+    comfort = stopping[0].tier is not Tier.T0 and all(finding.rule != UNDER_AGE for finding in found)
+    why = Reason("referral", {"finding": stopping[0].rule})
+    return Referral(today.day, stopping[0].tier, (*stopping, *beside), comfort, (why,))
 
 
 def _day(today: Today, found: tuple[Finding, ...]) -> Day:
