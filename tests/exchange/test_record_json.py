@@ -6,12 +6,15 @@ from dataclasses import replace
 import jsonschema
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from loosen.core.plan import Plan
 from loosen.core.record import Record
 from loosen.core.score import Position
 from loosen.core.screening import Clearing, Said
 from loosen.exchange.record_json import RecordError, read, schema, write
-from tests.people import MARIA, TODAY, TOM, ZONE, at, check_in, steady, this_morning
+from tests.people import MARIA, TODAY, TOM, ZONE, ago, at, check_in, steady, this_morning
+from tests.plans import lift, no, no_further, plan, plans, please
 from tests.records import records
 
 HEAD = {"format": "loosen-record", "version": 1}
@@ -63,6 +66,62 @@ class TestARecord:
 
     def test_holds_an_entry_that_was_sent_twice_once(self) -> None:
         assert len(read(json.dumps({**HEAD, "check_ins": [CHECK_IN, CHECK_IN]})).check_ins) == 1
+
+
+class TestPlans:
+    @settings(max_examples=30)
+    @given(st.lists(plans(), max_size=3))
+    def test_come_back_as_they_were_written(self, several: list[Plan]) -> None:
+        record = Record(plans=tuple(sorted(several, key=lambda plan: (plan.at, plan.id))))
+
+        assert read(write(record)) == record
+        jsonschema.validate(json.loads(write(record)), schema())
+
+    def test_may_contradict_themselves_and_are_kept(self) -> None:
+        record = Record(plans=(plan("Dr Roy", no("bridge"), please("bridge"), valid_from=TODAY, valid_to=ago(1)),))
+
+        assert read(write(record)) == record
+
+    def test_may_speak_of_what_this_library_does_not_have(self) -> None:
+        record = Record(plans=(plan("Dr Roy", no("headstand"), no_further(20, "tail-wag"), lift("ennui")),))
+
+        assert read(write(record)) == record
+
+
+PLAN = {**CHECK_IN_HEAD, "clinician": "Dr Roy"}
+
+
+def planned(**sentence: object) -> dict:
+    return {**HEAD, "plans": [{**PLAN, "sentences": [sentence]}]}
+
+
+class TestABadPlan:
+    @pytest.mark.parametrize(
+        ("document", "said"),
+        [
+            ({**HEAD, "plans": [{**PLAN, "clinician": " "}]}, "$.plans[0].clinician is empty; say who it was"),
+            ({**HEAD, "plans": [PLAN, {**PLAN, "words": "x"}]}, "$.plans[1].id is 'a', which another entry has"),
+            (planned(says="hop"), "$.plans[0].sentences[0].says: invalid enum value"),
+            (planned(says="avoid"), '$.plans[0].sentences[0] says "avoid" and not what; fill one of movement'),
+            (
+                planned(says="avoid", movement="bridge", tag="floor"),
+                '$.plans[0].sentences[0] says "avoid" and not what',
+            ),
+            (
+                planned(says="at-most", most=45),
+                '$.plans[0].sentences[0] says "at-most" and not what; fill measure and most',
+            ),
+            (planned(says="minutes", most=5, movement="bridge"), 'sentences[0].movement does not belong to "minutes"'),
+            (planned(says="lift", condition="heart", allowed=False), 'sentences[0].allowed does not belong to "lift"'),
+            (planned(says="pain", most=11), "$.plans[0].sentences[0].most is 11.0; the scale goes from 0 to 10"),
+            (planned(says="minutes", most=-1), "$.plans[0].sentences[0].most is -1.0; minutes are 0 or more"),
+            (planned(says="minutes", most=float("nan")), '$.plans[0].sentences[0] says "minutes" and not what'),
+            (planned(says="require", movement="bridge", repetitions=0), "sentences[0].repetitions is 0; ask for one"),
+            (planned(says="avoid", movment="bridge"), "has a key 'movment' that a record does not have; did you mean"),
+        ],
+    )
+    def test_is_refused_with_the_place_and_the_remedy(self, document: object, said: str) -> None:
+        assert said in refused(document)
 
 
 class TestABadRecord:

@@ -15,7 +15,7 @@ import msgspec
 from loosen.core.breath import LEAST_COUNT_S, MOST_COUNT_S
 from loosen.core.course import NEXT_SHARE
 from loosen.core.journal import Entry
-from loosen.core.plan import GAPS, Plan, Says, Sentence
+from loosen.core.plan import GAPS, NEEDS, Plan, Says, Sentence
 from loosen.core.record import FORMAT, VERSION, Person, Record, Standing
 from loosen.core.screening import NO, SAME, SKIPPED, YES
 
@@ -204,8 +204,9 @@ def _of_sentence(sentence: Sentence, where: str) -> Iterator[str]:
     filled = {gap for gap in gaps if getattr(sentence, gap) != getattr(empty, gap)}
     own = GAPS[sentence.says]
     names = ", ".join(sorted(own))
+    needed = "one of " + names if sentence.says is Says.AVOID else " and ".join(NEEDS[sentence.says])
     if not sentence.whole or (sentence.says is Says.AVOID and len(filled & own) > 1):
-        yield f'{where} says "{sentence.says.value}" and not what; fill one of {names}, or all it needs'
+        yield f'{where} says "{sentence.says.value}" and not what; fill {needed}'
     for gap in sorted(filled - own):
         yield f'{where}.{gap} does not belong to "{sentence.says.value}"; its gaps are {names}'
     if sentence.says is Says.PAIN and not 0 <= (sentence.most or 0) <= 10:
