@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import replace
+from math import dist
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loosen.content.loading import scores, shared
-from loosen.core.body import MEASURES, RANGES, Posture, computed_tags, fraction_within, posture_from
+from loosen.core.axes import local
+from loosen.core.body import MEASURES, RANGES, Posture, computed_tags, fraction_within, moved_deg, posture_from
 from loosen.core.posture import Limb, Shared
+from loosen.core.trunk import arm_raise, trunk
 
 START = shared().postures
 ANGLES = st.floats(min_value=-60, max_value=60)
@@ -61,6 +64,10 @@ class TestTags:
             ({"from": "hands-and-knees"}, "kneeling"),
             ({"from": "hands-and-knees"}, "weight-on-wrists"),
             ({"arms": {"forward_deg": 160}}, "arms-above-shoulder"),
+            ({"pelvis": {"lean_deg": 40}}, "trunk-lean"),
+            ({"pelvis": {"lean_deg": -15}}, "leaning-back"),
+            ({"right_leg": {"forward_deg": 95, "bend_deg": 95}}, "thigh-lifted"),
+            ({"from": "lying", "neck": {"turn_deg": 40}}, "lying-head-turn"),
             ({"low_back": {"bend_deg": 55}}, "end-range-flexion"),
             ({"mid_back": {"bend_deg": -20}}, "end-range-extension"),
             ({"neck": {"bend_deg": -60}}, "end-range-extension"),
@@ -82,6 +89,90 @@ class TestTags:
         for name, drawn in scores()[slug].postures.items():
             for measure, (least, most) in RANGES.items():
                 assert least * 0.75 <= MEASURES[measure](drawn) <= most * 0.75, (name, measure)
+
+
+class TestLeaningOnAnArm:
+    STRAIGHT_CM = 0.988 * 52.5
+
+    def away_cm(self, leaning: Posture, side: int) -> float:
+        arm = leaning.right_arm if side > 0 else leaning.left_arm
+        return dist(arm.at_cm, trunk(leaning).shoulder(side))
+
+    @pytest.mark.parametrize(("arm", "side"), [("right", 1), ("left", -1)])
+    @pytest.mark.parametrize("bend", [-20, 0, 32])
+    def test_leans_until_the_planted_arm_is_straight(self, arm: str, side: int, bend: float) -> None:
+        propped = {"arm": arm, "straight": 0.988}
+
+        leaning = posture(**{"from": "hands-and-knees", "low_back": {"bend_deg": bend}, "propped": propped})
+
+        assert self.away_cm(leaning, side) == pytest.approx(self.STRAIGHT_CM, abs=0.01)
+
+    def test_leans_no_further_than_it_can_towards_a_hand_out_of_reach(self) -> None:
+        far = posture(**{"from": "hands-and-knees", "right_arm": {"hand_cm": [400, 0, 0]}})
+
+        assert self.away_cm(far, 1) > 300
+
+    def test_leans_as_is_said_on_an_arm_that_holds_no_place(self) -> None:
+        hanging = posture(**{"from": "hands-and-knees", "right_arm": {"forward_deg": 90}})
+
+        assert trunk(hanging) == trunk(replace(hanging, propped=None))
+
+    def test_keeps_the_thighs_as_long_as_they_are(self) -> None:
+        kneeling = posture(**{"from": "hands-and-knees", "pelvis": {"at_cm": [6, 46]}})
+        pelvis, axes = trunk(kneeling).pelvis
+
+        hip = local(pelvis, axes, (0.0, 0.0, 8.6))
+
+        assert dist(hip, kneeling.right_leg.knee_cm) == pytest.approx(42.0, abs=0.01)
+
+    def test_on_one_knee_measures_from_that_one(self) -> None:
+        left = posture(**{"from": "hands-and-knees", "right_leg": {"forward_deg": 10}})
+
+        assert trunk(left).pelvis[0] == pytest.approx(trunk(START["hands-and-knees"]).pelvis[0])
+
+
+class TestAnArmThatHoldsAPlace:
+    @pytest.mark.parametrize(("elbow", "raised_deg"), [([0, -1, 0.2], 60), ([0, 1, 0.2], 120)])
+    def test_is_raised_as_far_as_its_upper_arm(self, elbow: list[float], raised_deg: float) -> None:
+        held = posture(right_arm={"hand_cm": [2, 138, 50], "elbow": elbow})
+
+        assert arm_raise(held, 1) == pytest.approx(raised_deg, abs=25)
+
+    def test_may_hold_the_trunk_or_a_thigh(self) -> None:
+        on_hip = posture(arms={"hold": "hand-on-hip"})
+        on_thigh = posture(**{"from": "sitting", "arms": "hand-on-thigh"})
+
+        assert 20 < arm_raise(on_hip, 1) < 60
+        assert arm_raise(on_thigh, 1) == arm_raise(on_thigh, -1) == 45
+
+    def test_beyond_its_length_is_straight(self) -> None:
+        up = posture(right_arm={"hand_cm": [2, 400, 15.6]})
+
+        assert arm_raise(up, 1) > 170
+
+    def test_at_the_shoulder_itself_is_measured_all_the_same(self) -> None:
+        here = trunk(START["standing"]).shoulder(1)
+
+        assert 0 <= arm_raise(posture(right_arm={"hand_cm": list(here)}), 1) <= 180
+
+
+class TestHowFarItMoves:
+    def test_is_told_by_the_tag_that_says_so(self) -> None:
+        tall, turned = (
+            START["sitting"],
+            posture(**{"from": "sitting", "mid_back": {"turn_deg": 30}, "neck": {"turn_deg": 20}}),
+        )
+
+        moved = moved_deg(tall, turned)
+
+        assert moved["spine-rotation"] == pytest.approx(30)
+        assert moved["neck-movement"] <= 0
+        assert moved["spine-flexion"] == 0
+
+    def test_counts_a_neck_that_turns_by_itself(self) -> None:
+        looking = posture(**{"from": "sitting", "neck": {"turn_deg": 20}})
+
+        assert moved_deg(START["sitting"], looking)["neck-movement"] == pytest.approx(20)
 
 
 class TestAMovementWithinACap:

@@ -1,12 +1,15 @@
 """What is allowed: movements, positions, tags and how far, each with its reason."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loosen.content.loading import scores
 from loosen.core.body import MEASURES
-from loosen.core.prescription import Cap, Limits
+from loosen.core.journal import DayPart
+from loosen.core.prescription import LEAST_REACH, Cap, Highest, Limits, Only, strictest
 from loosen.core.reasons import Reason
 from loosen.core.score import Dose, Position
 
@@ -100,3 +103,127 @@ def test_no_cap_ever_makes_a_movement_larger(slug, measure, most, asked):
 
     assert kept.range <= dose.range
     assert (reason is None) == (kept == dose)
+
+
+class TestTheGentlestOnly:
+    def test_takes_the_level_down_and_says_why(self):
+        kept, reason = Limits(gentlest={"spine-rotation": WHY}).within(TURN, Dose("described", 5))
+
+        assert (kept, reason) == (Dose("small", 3), WHY)
+
+    def test_may_name_one_movement(self):
+        assert Limits(gentlest={"cat-cow": WHY}).within(CAT_COW, Dose("slower", 8))[0] == Dose("small", 4)
+
+    def test_never_raises_repetitions(self):
+        assert Limits(gentlest={"cat-cow": WHY}).within(CAT_COW, Dose("slower", 2))[0].repetitions == 2
+
+    def test_leaves_what_is_gentle_already_and_what_it_does_not_speak_of(self):
+        gentle = Limits(gentlest={"spine-rotation": WHY})
+
+        assert gentle.within(TURN, Dose("small", 3)) == (Dose("small", 3), None)
+        assert gentle.within(HINGE, Dose("described", 8)) == (Dose("described", 8), None)
+
+    def test_leaves_the_breath_as_it_is(self):
+        breath, counted = scores()["seated-breath"], Dose("described", 8)
+
+        assert Limits(gentlest={"seated": WHY}, reach={"seated": (0.5, WHY)}).within(breath, counted) == (counted, None)
+
+
+class TestAHighestLevel:
+    LIMITS = Limits(levels=(Highest("cat-cow", "described", WHY),))
+
+    def test_is_not_passed(self):
+        assert self.LIMITS.within(CAT_COW, Dose("slower", 8)) == (Dose("described", 8), WHY)
+        assert self.LIMITS.within(CAT_COW, Dose("described", 6)) == (Dose("described", 6), None)
+
+    def test_that_the_movement_no_longer_has_says_nothing(self):
+        gone = Limits(levels=(Highest("cat-cow", "gone", WHY), Highest("hip-hinge", "half-way", WHY)))
+
+        assert gone.within(CAT_COW, Dose("slower", 8)) == (Dose("slower", 8), None)
+
+    def test_and_a_lower_one_hold_at_the_lower(self):
+        both = Limits(levels=(*self.LIMITS.levels, Highest("cat-cow", "small", WHY)))
+
+        assert both.within(CAT_COW, Dose("slower", 8))[0].level == "small"
+
+
+class TestAShareOfTheWay:
+    def test_is_not_passed_at_any_level(self):
+        near = Limits(reach={"trunk-lean": (0.4, WHY)})
+
+        for level in HINGE.levels:
+            kept, reason = near.within(HINGE, Dose(level.id, 5))
+            assert HINGE.reach(kept) == pytest.approx(min(0.4, level.range))
+            assert reason == WHY
+
+    def test_and_a_cap_hold_at_the_smaller(self):
+        both = Limits(reach={"trunk-lean": (0.9, Reason("share"))}, caps=lean(45).caps)
+
+        assert both.within(HINGE, Dose("described", 8)) == lean(45).within(HINGE, Dose("described", 8))
+
+    def test_of_hardly_anything_leaves_the_movement_out(self):
+        assert Limits(reach={"trunk-lean": (LEAST_REACH / 2, WHY)}).forbids(HINGE) == WHY
+        assert Limits(reach={"trunk-lean": (LEAST_REACH, WHY)}).allows(HINGE)
+
+    def test_of_what_is_done_whole_or_not_at_all_takes_the_level_down(self):
+        rise = scores()["sit-to-stand"]
+
+        kept, reason = Limits(reach={"leg-strength": (0.5, WHY)}).within(rise, Dose("described", 5, range=0.8))
+
+        assert (kept, reason) == (Dose("lean-only", 4, range=0.5), WHY)
+
+
+class TestRepetitions:
+    def test_are_taken_away_down_to_the_most(self):
+        few = Limits(repetitions={"spine-flexion": (6, WHY), "cat-cow": (4, Reason("fewer"))})
+
+        assert few.within(CAT_COW, Dose("described", 8)) == (Dose("described", 4), Reason("fewer"))
+        assert few.within(CAT_COW, Dose("described", 3)) == (Dose("described", 3), None)
+
+
+class TestOnlyWhatIsNamed:
+    QUIET = Limits(only=(Only(frozenset({"neck-movement"}), WHY),))
+
+    def test_is_allowed_beside_the_breath(self):
+        assert self.QUIET.allows(scores()["shoulder-release"])
+        assert self.QUIET.allows(scores()["lying-breath"])
+        assert self.QUIET.forbids(HINGE) == WHY
+
+
+class TestSeveralReasons:
+    def test_are_said_by_the_first_that_made_it_smaller(self):
+        both = Limits(gentlest={"cat-cow": Reason("level")}, repetitions={"cat-cow": (2, Reason("count"))})
+
+        assert both.within(CAT_COW, Dose("described", 8)) == (Dose("small", 2), Reason("level"))
+        assert both.within(CAT_COW, Dose("small", 4)) == (Dose("small", 2), Reason("count"))
+
+
+class TestPuttingLimitsTogether:
+    def test_keeps_the_lowest_of_each(self):
+        one = Limits(reach={"a": (0.5, Reason("one"))}, repetitions={"a": (3, Reason("one"))}, pain_during=(4, WHY))
+        other = Limits(
+            reach={"a": (0.7, Reason("two")), "b": (0.9, Reason("two"))},
+            repetitions={"a": (2, Reason("two"))},
+            pain_during=(3, Reason("two")),
+        )
+
+        both = strictest((one, other))
+
+        assert both.reach == {"a": (0.5, Reason("one")), "b": (0.9, Reason("two"))}
+        assert both.repetitions == {"a": (2, Reason("two"))}
+        assert both.pain_during == (3, Reason("two"))
+
+    def test_keeps_what_any_of_them_says(self):
+        one = Limits(steps=WHY, parts={DayPart.MORNING: Limits(tags={"floor": WHY})})
+        other = Limits(one_position=WHY, parts={DayPart.MORNING: Limits(movements={"cat-cow": WHY})})
+
+        both = strictest((one, other))
+
+        assert (both.steps, both.one_position) == (WHY, WHY)
+        assert both.parts == {DayPart.MORNING: Limits(tags={"floor": WHY}, movements={"cat-cow": WHY})}
+
+    def test_forgets_what_was_answered_before(self):
+        free = Limits()
+        assert free.allows(HINGE)
+
+        assert not replace(free, movements={"hip-hinge": WHY}).allows(HINGE)

@@ -26,6 +26,8 @@ UPPER_ARM_CM = 28.0
 FOREARM_CM = 24.5
 HIP_CM = 8.6
 THIGH_CM = 42.0
+MOST_LEAN_DEG = 40.0
+SECANT_STEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,32 +64,33 @@ class _Chain:
 
 
 def trunk(posture: Posture) -> Trunk:
-    """Place the trunk in the world as the posture says; one that leans on an arm leans until the arm is straight."""
-    return _placed(posture if posture.propped is None else replace(posture, lean_deg=_propped_lean(posture)))
-
-
-def _propped_lean(posture: Posture) -> float:
-    """Return the lean at which the planted arm is as straight as the posture says. Secant steps, as the figure's."""
-    a, b = posture.lean_deg - 8, posture.lean_deg + 8
-    miss_a, miss_b = _miss_cm(posture, a), _miss_cm(posture, b)
-    for _ in range(6):
-        if abs(miss_b) < 1e-4 or abs(miss_b - miss_a) < 1e-9:
-            break
-        lean = b - miss_b * (b - a) / (miss_b - miss_a)
-        a, miss_a = b, miss_b
-        b = min(max(lean, posture.lean_deg - 40), posture.lean_deg + 40)
-        miss_b = _miss_cm(posture, b)
-    return b
-
-
-def _miss_cm(posture: Posture, lean_deg: float) -> float:
-    """Return how far the shoulder is from where a straight planted arm would hold it."""
+    """Place the trunk in the world as the posture says; one that leans on an arm leans until it is straight."""
     prop = posture.propped
-    side, arm = (1, posture.right_arm) if prop and prop.arm == "right" else (-1, posture.left_arm)
+    arm = posture.left_arm if prop and prop.arm == "left" else posture.right_arm
     if prop is None or arm.at_cm is None:
-        return 0.0
-    shoulder = _placed(replace(posture, lean_deg=lean_deg)).shoulder(side)
-    return length(plus(arm.at_cm, shoulder, -1)) - prop.straight * (UPPER_ARM_CM + FOREARM_CM)
+        return _placed(posture)
+    straight_cm = prop.straight * (UPPER_ARM_CM + FOREARM_CM)
+    return _leaning(posture, _lean_onto(posture, -1 if prop.arm == "left" else 1, arm.at_cm, straight_cm))
+
+
+def _leaning(posture: Posture, lean_deg: float) -> Trunk:
+    return _placed(replace(posture, lean_deg=lean_deg))
+
+
+def _lean_onto(posture: Posture, side: int, hand: Vec, straight_cm: float) -> float:
+    """Return the lean at which the shoulder is a straight arm away from the hand: secant steps, as the figure's."""
+
+    def miss_cm(lean_deg: float) -> float:
+        return length(plus(hand, _leaning(posture, lean_deg).shoulder(side), -1)) - straight_cm
+
+    least, most = posture.lean_deg - MOST_LEAN_DEG, posture.lean_deg + MOST_LEAN_DEG
+    a, b = posture.lean_deg - 8, posture.lean_deg + 8
+    miss_a, miss_b = miss_cm(a), miss_cm(b)
+    for _ in range(SECANT_STEPS):
+        if abs(miss_b) > 1e-4 and abs(miss_b - miss_a) > 1e-9:
+            a, b, miss_a = b, min(max(b - miss_b * (b - a) / (miss_b - miss_a), least), most), miss_b
+            miss_b = miss_cm(b)
+    return b
 
 
 def _over_knees(posture: Posture, moved: Callable[[Vec], Vec]) -> Vec:
