@@ -7,7 +7,7 @@ from datetime import date
 from loosen.content import loading
 from loosen.core.answers import answered
 from loosen.core.findings import baselines
-from loosen.core.screening import Baseline, Clearing, History, Question, Screening
+from loosen.core.screening import Baseline, Clearing, Dated, History, Question, Screening, Step
 from loosen.web import records
 from loosen.web.people.models import User
 
@@ -21,6 +21,11 @@ class Known:
     day: date | None
     list: str
 
+    @property
+    def is_due(self) -> bool:
+        """The day is one to come: that on which a baby is due."""
+        return self.question.dated is Dated.DUE
+
 
 def lasting(told: Sequence[Screening]) -> tuple[Known, ...]:
     """Return every lasting yes in the order it is asked; a gate speaks through the lines of its list."""
@@ -33,6 +38,11 @@ def lasting(told: Sequence[Screening]) -> tuple[Known, ...]:
     )
 
 
+def lists_of_what_lasts() -> tuple[Step, ...]:
+    """Return the lists that everybody is asked about what lasts."""
+    return tuple(step for step in loading.practice().screening.steps if step.lasting and not step.after)
+
+
 def histories_told(told: Sequence[Screening]) -> Mapping[str, History]:
     """Return when and how each symptom that stands began, as it was last told."""
     runs = answered(told, loading.practice().screening).told
@@ -43,3 +53,9 @@ def baselines_of(user: User) -> Mapping[str, Baseline]:
     """Return the symptoms of nerves that are known and were looked at: only a change of them is asked about."""
     told, looks = records.entries(user, Screening), records.entries(user, Clearing)
     return baselines(told, looks, loading.practice().screening, user.birth_year, records.moment_for(user))
+
+
+def baselines_in_words(user: User) -> tuple[tuple[str, date], ...]:
+    """Return what is known of the nerves, in words, and since when."""
+    known = loading.practice().screening.questions
+    return tuple((known[question].told, each.since) for question, each in baselines_of(user).items())

@@ -7,7 +7,7 @@ import pytest
 from loosen.core.screening import Began, Clearing, History, Said, Screening, Worse
 from loosen.web import records
 from tests.web.screening.newcomer import KNOWN_FOR_YEARS, STEPS, Newcomer
-from tests.web.visits import SESSION, Visit, ago, head
+from tests.web.visits import SESSION, TODAY, Visit, ago, head
 
 
 def counted(visit: Visit) -> dict[str, str]:
@@ -302,9 +302,9 @@ class TestAnAnswerThatWaits:
 
     def test_waits_though_a_clinician_has_settled_the_same_answer_before(self):
         visit = Visit()
-        yes, look = {"ces1": "yes"}, {"finding": "CES1", "who": "Dr Lind", "said": Said.GO_ON}
-        visit.keep(Screening(**head(ago(20)), answers=yes, read_back=True))
-        visit.keep(Clearing(**head(ago(19)), looked_on=ago(19), **look))
+        look = {"finding": "CES1", "who": "Dr Lind", "said": Said.GO_ON, "asked_again": True}
+        visit.keep(Screening(**head(TODAY, 5), answers={"ces1": "yes"}, read_back=True))
+        visit.keep(Clearing(**head(TODAY, 6), looked_on=TODAY, **look))
         assert visit.get("/today/").status == 200
         visit.get("/questions/")
 

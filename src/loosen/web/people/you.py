@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from loosen.core.screening import Screening
-from loosen.web import records
+from loosen.web import health, records
 from loosen.web.people.forms import SessionForm, YouForm
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.stills import Still
@@ -37,6 +37,12 @@ def _kept_from_the_player(request: SignedIn) -> HttpResponse:
 
 
 def _answered(request: SignedIn) -> dict[str, object]:
-    """Return when the safety questions were last answered, and whom the person may choose to see."""
-    answered = records.entries(request.user, Screening)
-    return {"answered": answered[-1].day if answered else None, "seen": SEEN}
+    """Return when the safety questions were last answered, what was told that lasts, and whom one may choose to see."""
+    told = records.entries(request.user, Screening)
+    return {
+        "answered": told[-1].day if told else None,
+        "health": health.lasting(told),
+        "known": health.baselines_in_words(request.user),
+        "lists": health.lists_of_what_lasts() if told else (),
+        "seen": SEEN,
+    }

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from loosen.content import loading
+from loosen.core.answers import standing_yes
 from loosen.core.rescreening import DueKind
-from loosen.core.screening import YES, Dated, History, Step, is_urgent
+from loosen.core.screening import YES, Dated, History, Screening, Step, is_urgent
 from loosen.web import records
+from loosen.web.health import baselines_in_words
 from loosen.web.people import down
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import bad_day, heads, rounds, waiting
@@ -52,11 +54,12 @@ def questions(request: SignedIn) -> HttpResponse:
 @require_safe
 def change(request: SignedIn, step: str) -> HttpResponse:
     """Ask one list of what lasts again."""
-    if not _list(step).lasting:
+    asked = _list(step)
+    if not asked.lasting:
         raise Http404(f"{step!r} asks for news")
     if any(map(is_urgent, stands(request.user))):
         return redirect("screening:referral")
-    return onwards(rounds.begin(request, Form.ONE, step))
+    return onwards(rounds.begin(request, Form.ONE, _open_list(request, asked)))
 
 
 @require_http_methods(PAGE)
@@ -83,7 +86,7 @@ def short(request: SignedIn) -> HttpResponse:
     left = dict.fromkeys(under_way.lines, True) | {"none": SHORT_PAGE in under_way.done and not under_way.lines}
     form = ShortForm(rounds.rules().short, request.POST or None, initial=left)
     if not form.is_valid():
-        context = {"form": form, "baselines": heads.known_of(request), **heads.why(under_way, SHORT_PAGE)}
+        context = {"form": form, "baselines": baselines_in_words(request.user), **heads.why(under_way, SHORT_PAGE)}
         return render(request, "screening/short.html", context, status=422 if form.is_bound else 200)
     return _put(request, under_way, SHORT_PAGE, under_way.hear_short(request.user, form.ticked))
 
@@ -149,7 +152,7 @@ def read_back(request: SignedIn) -> HttpResponse:
 def onwards(under_way: Round) -> HttpResponse:
     """Lead to the first page without an answer, or past them when all have one."""
     page = under_way.next()
-    return redirect("screening:able") if page is None else redirect(address_of(page))
+    return redirect(_after(under_way) if page is None else address_of(page))
 
 
 def _put(
@@ -162,7 +165,7 @@ def _put(
     return _after_answers(request, under_way)
 
 
-def _after_reading_back(request: SignedIn, answers: dict[str, str]) -> HttpResponse:
+def _after_reading_back(request: SignedIn, answers: Mapping[str, str]) -> HttpResponse:
     """Go on with the round; one that was lost with its browser is over, and today knows what comes next."""
     under_way = round_of(request)
     if under_way is not None:
@@ -212,6 +215,14 @@ def _list(slug: str) -> Step:
     if found is None:
         raise Http404(f"there is no list {slug!r}")
     return found
+
+
+def _open_list(request: SignedIn, asked: Step) -> str:
+    """Return the list, or that of its gate where the gate is closed."""
+    closed = asked.after not in standing_yes(records.entries(request.user, Screening), rounds.rules())
+    return (
+        next(s.id for s in rounds.rules().steps if asked.after in s.questions) if asked.after and closed else asked.id
+    )
 
 
 def _list_with_a_due_date() -> str:

@@ -1,7 +1,5 @@
 """What stands around the questions of a page: how they are asked of this person, why, and where back leads."""
 
-from datetime import date
-
 from django.urls import reverse
 
 from loosen.content import urgent
@@ -61,12 +59,6 @@ def said(under_way: Round, asked: Step) -> dict[str, object]:
     left_out = before is not None and any(under_way.answers.get(q) == SKIPPED for q in rounds.questions_of(before))
     slipped = asked.id not in under_way.done and asked.questions[0] in under_way.answers
     return {"left_one_out": left_out, "taken_back": slipped}
-
-
-def known_of(request: SignedIn) -> list[tuple[str, date]]:
-    """Return what is known of the nerves, in words, and since when."""
-    known = rounds.rules().questions
-    return [(known[question].told, each.since) for question, each in baselines_of(request.user).items()]
 
 
 def _card(under_way: Round) -> urgent.Card | None:

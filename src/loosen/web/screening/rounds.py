@@ -184,9 +184,10 @@ def begin(request: SignedIn, form: Form, one: str = "", why: str = "") -> Round:
     """Begin a round. At the start, lists that were answered before an interruption are not asked again."""
     earlier = records.entries(request.user, Screening)
     answered = {question for screening in earlier for question in screening.answers}
+    known = standing_yes(earlier, rules())
     whole = [step for step in rules().steps if answered.issuperset(step.questions)]
-    done = [step.id for step in whole if form is Form.START or (step.after and step.id != one)]
-    begun = Round(records.new_id(), form, one, why, done=done, known=sorted(standing_yes(earlier, rules())))
+    done = [step.id for step in whole if form is Form.START or (step.after in known and step.id != one)]
+    begun = Round(records.new_id(), form, one, why, done=done, known=sorted(known))
     save(request, begun)
     return begun
 

@@ -6,7 +6,8 @@ from django.http import QueryDict
 
 from loosen.content import loading
 from loosen.core import findings
-from loosen.core.screening import NO, SAME, YES, History, Screening
+from loosen.core.answers import nothing_new
+from loosen.core.screening import YES, History, Screening
 from loosen.web import records
 from loosen.web.health import baselines_of
 from loosen.web.people.models import User
@@ -52,7 +53,7 @@ def untick(user: User, answers: Mapping[str, str]) -> None:
     _keep(user, _taken_back(user, gone), {}, read_back=True)
 
 
-def heard(user: User, sent: QueryDict) -> dict[str, str]:
+def heard(user: User, sent: QueryDict) -> Mapping[str, str]:
     """Return what was answered when these were read back: one was a slip, or those on the page are so."""
     slip, shown = sent.get("slip"), sent.getlist("question")
     if slip:
@@ -73,10 +74,9 @@ def _keep(user: User, answers: Mapping[str, str], histories: Mapping[str, Histor
         records.keep(user, Screening(**head, answers=answers, histories=histories, read_back=read_back))
 
 
-def _taken_back(user: User, questions: Iterable[str]) -> dict[str, str]:
-    """Return the answers after a slip: what was known before stays as it was."""
-    questions, known = tuple(questions), baselines_of(user)
-    return {question: SAME if question in known else NO for question in questions}
+def _taken_back(user: User, questions: Iterable[str]) -> Mapping[str, str]:
+    """Return the answers after a slip: what stood before stays as it was."""
+    return nothing_new(questions, records.entries(user, Screening), loading.practice().screening)
 
 
 def _latest(question: str, told: Iterable[Screening]) -> History | None:
