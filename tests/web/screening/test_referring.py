@@ -3,9 +3,10 @@
 import pytest
 
 from loosen.core.journal import Event, PlayerEvent, SharpAnswer
+from loosen.core.plan import Plan, Says, Sentence
 from loosen.core.screening import Said
 from loosen.web import records
-from tests.web.screening.newcomer import Newcomer
+from tests.web.screening.newcomer import KNOWN_FOR_YEARS, STEPS, Newcomer
 from tests.web.visits import TODAY, Page, Visit, ago, head
 
 EVERYWHERE = ["/today/", "/questions/", f"/sessions/{TODAY}-morning/"]
@@ -209,6 +210,67 @@ class TestAClinicianHasLooked:
         assert visit.clearings() == ()
 
 
+class TestLimitsThatAreNotWrittenDownYet:
+    def waiting(self) -> Newcomer:
+        visit = ask_first()
+        look(visit, "COND", "limits")
+        return visit
+
+    def test_keep_the_session_away_and_lead_to_their_page(self):
+        visit = self.waiting()
+
+        assert visit.get("/today/").to == "/referral/"
+        page = visit.get("/referral/")
+        assert "First write down the limits" in page.words
+        assert "/plan/new/" in page.links
+
+    def test_are_no_finding_that_a_look_could_settle(self):
+        assert self.waiting().get("/referral/cleared/").to == "/today/"
+
+    def test_give_the_day_back_once_they_are(self):
+        visit = self.waiting()
+
+        visit.keep(Plan(**head(TODAY, 9), clinician="Dr Lind", sentences=(Sentence(Says.PAIN, most=3.0),)))
+
+        assert visit.get("/today/").status == 200
+
+
+class TestSeveralThatAskFirst:
+    def asked(self) -> Newcomer:
+        visit = Newcomer().begin()
+        for step in STEPS[: STEPS.index("known")]:
+            visit.tick(step)
+        visit.tick("known", "cond-spine", "cond-whole")
+        visit.tick("spine", "narrow-canal")
+        visit.tick("whole", "heart")
+        return visit
+
+    def test_stand_on_one_page_with_what_to_ask(self):
+        page = self.asked().get("/referral/")
+
+        assert "What to ask them" in page.words
+        assert "I noted it on Sunday 22 November" in page.words
+
+    def test_are_ticked_together_and_cleared_at_once(self):
+        visit = self.asked()
+        form = visit.get("/referral/cleared/")
+        chosen = form.chosen("findings")
+        assert len(chosen) == 2
+
+        visit.post("/referral/cleared/", id=form.hidden("id"), findings=chosen, who="A", looked_on=TODAY, said="go-on")
+
+        assert visit.get("/today/").status == 200
+
+    def test_can_be_cleared_one_by_one(self):
+        visit = self.asked()
+        first, second = visit.get("/referral/cleared/").chosen("findings")
+
+        look(visit, first)
+
+        assert visit.get("/today/").to == "/referral/"
+        assert visit.get("/referral/cleared/").chosen("findings") == [second]
+
+
 class TestAnEmergencyClearedOnItsOwnDay:
     def test_is_asked_about_once_more(self):
         visit = emergency()
@@ -287,6 +349,49 @@ class TestASlip:
 
         assert page.status == 422
         assert "Please choose the answer that is so." in page.words
+
+
+class TestASlipInWhenAndHow:
+    def test_is_offered_where_it_was_asked(self):
+        page = emergency().get("/referral/mistake/")
+
+        assert "It began in the last days. It is getting worse." in page.words
+        assert "Yes, but when or how it began was a slip" in page.words
+
+    def test_is_asked_again_read_back_and_both_are_kept(self):
+        visit = emergency()
+        form = visit.get("/referral/mistake/")
+
+        assert visit.post("/referral/mistake/", id=form.hidden("id"), ces1="since").to == "/start/since/"
+        visit.since("ces1", **KNOWN_FOR_YEARS)
+        visit.mean("ces1")
+
+        told = [screening.histories["ces1"].began.value for screening in visit.screenings() if screening.histories]
+        assert (told[0], told[-1]) == ("days", "longer")
+        assert visit.get("/").status == 200
+
+    def test_leaves_the_emergency_standing_until_it_is_read_back(self):
+        visit = emergency()
+        form = visit.get("/referral/mistake/")
+
+        visit.post("/referral/mistake/", id=form.hidden("id"), ces1="since")
+
+        assert "emergency department now" in visit.get("/referral/").words
+
+    def test_is_not_offered_where_nothing_was_asked(self):
+        assert "when or how" not in ask_first().get("/referral/mistake/").words
+
+
+class TestASlipInACondition:
+    def test_takes_its_gate_back_too(self):
+        visit = Newcomer().begin()
+        visit.answer(known="cond-spine", spine="narrow-canal")
+        form = visit.get("/referral/mistake/")
+
+        visit.post("/referral/mistake/", id=form.hidden("id"), **{"narrow-canal": "no"})
+
+        assert visit.screenings()[-1].answers == {"narrow-canal": "no", "cond-spine": "no"}
+        assert visit.get("/today/").status == 200
 
 
 class TestASlipInThePlayer:

@@ -11,6 +11,7 @@ from loosen.core.answers import Answered, answered
 from loosen.core.day import Referral
 from loosen.core.journal import Event, PlayerEvent
 from loosen.core.moment import Moment
+from loosen.core.prescribed import LIMITS_AWAITED
 from loosen.core.rescreening import DueKind
 from loosen.core.screening import UNDER_AGE, Finding, History, Question, Screening, Tier, is_urgent, stops
 from loosen.web import records
@@ -28,9 +29,6 @@ ASKED_BY_A_TAP = frozenset({DueKind.NEWS.value, DueKind.SHORT.value})
 
 STRAIGHT = frozenset({DueKind.SEVERE.value, DueKind.SHORT.value, DueKind.DATE.value})
 """The form itself says why it is asked: no page stands before it."""
-
-LIMITS_AWAITED = "limits-awaited"
-"""A clinician said "with limits", and they are not written down yet."""
 
 NOT_CLEARED = BY_QUESTIONS | {UNDER_AGE, LIMITS_AWAITED}
 """No look settles these."""
