@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from loosen.core.journal import Event, Felt, SharpAnswer
+from loosen.core.plan import Plan, Says, Sentence
 from loosen.core.record import Lock, Record, Standing
 from loosen.core.screening import Clearing, Said
 from tests.core.test_course import course_of
@@ -130,6 +131,25 @@ class TestSharpPainOnThreeDaysOfSeven:
         assert course_of(record).now.hold_since is None
         assert course_of(record).now.sharp_days == ()
 
+    def test_counts_a_stop_later_on_the_day_of_the_look_and_none_before_it(self) -> None:
+        stops = tuple(stop for days in (3, 1) for stop in sharp(ago(days), "cat-cow"))
+        record = replace(steady(MARIA), clearings=(self.clearing(Said.GO_ON, 3),))
+        seen_at_noon = replace(self.clearing(Said.GO_ON, 3), at=at(ago(3), 12))
+
+        assert after(record, *stops).sharp_days == (ago(3), ago(1))
+        assert after(replace(record, clearings=(seen_at_noon,)), *stops).sharp_days == (ago(1),)
+
+    def test_holds_again_after_three_days_from_the_look_on(self) -> None:
+        stops = tuple(stop for days in (5, 4, 3, 1) for stop in sharp(ago(days), "cat-cow"))
+        record = replace(steady(MARIA), clearings=(self.clearing(Said.GO_ON, 4),))
+
+        assert after(record, *stops).hold_since == at(ago(1), 8, 20)
+
+    def test_counts_a_note_of_sharp_pain_after_the_look(self) -> None:
+        record = replace(steady(MARIA), clearings=(self.clearing(Said.GO_ON, 1),))
+
+        assert after(record, felt=Felt.SHARP_AT_TIMES).sharp_days == (ago(1),)
+
     def test_does_not_end_when_a_clinician_says_not_yet(self) -> None:
         record = replace(steady(MARIA), clearings=(self.clearing(Said.NOT_YET),))
         record = replace(record, events=(*record.events, *self.STOPS))
@@ -162,6 +182,19 @@ class TestPainDuringTheSession:
 
         assert after(record, felt=Felt.GOOD, pain=5).share == 1.0
         assert after(record, felt=Felt.GOOD, pain=6).share == 0.75
+
+    def test_is_judged_by_the_number_a_clinician_says(self) -> None:
+        plan = Plan(
+            id="plan",
+            at=at(ago(9)),
+            zone=ZONE,
+            day=ago(9),
+            clinician="Dr Roy",
+            sentences=(Sentence(Says.PAIN, most=3),),
+        )
+
+        assert after(steady(MARIA, pain=2), felt=Felt.GOOD, pain=4).share == 1.0
+        assert after(replace(steady(MARIA, pain=2), plans=(plan,)), felt=Felt.GOOD, pain=4).share == 0.75
 
     def test_comes_back_after_a_session_without_it(self) -> None:
         record = replace(steady(MARIA), notes=(note(ago(3), felt=Felt.ALL_RIGHT, pain=6),))

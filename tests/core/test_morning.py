@@ -9,8 +9,20 @@ from hypothesis import strategies as st
 from loosen.content.loading import practice
 from loosen.core.facts import Ground, Told
 from loosen.core.journal import Body
-from loosen.core.morning import Colour, Morning, colour, during_cap, holds_back, morning_of, pain_rose_to, usual_pain
+from loosen.core.morning import (
+    Colour,
+    Morning,
+    colour,
+    during_cap,
+    holds_back,
+    is_severe,
+    morning_of,
+    most_during,
+    pain_rose_to,
+    usual_pain,
+)
 from loosen.core.prescription import Limits
+from loosen.core.reasons import Reason
 from loosen.core.record import Person, Standing
 from tests.people import MARIA, TODAY, ago
 
@@ -30,6 +42,13 @@ class TestTheUsual:
 
     def test_is_the_last_known_one_after_a_gap(self) -> None:
         assert usual_pain(TODAY, Standing(usual=2.5), told({20: 9}), MARIA) == 2.5
+
+    def test_of_a_newcomer_lies_at_most_one_point_above_their_first_mornings(self) -> None:
+        rising = told({n: 3 if n > 5 else 6 for n in range(1, 11)})
+        first = {ago(n): 3 for n in range(10, 3, -1)}
+
+        assert usual_pain(TODAY, Standing(first_mornings=first), rising, MARIA) == 4
+        assert usual_pain(TODAY, Standing(), rising, MARIA) == 4.5
 
     def test_is_unknown_for_somebody_who_told_nothing(self) -> None:
         assert usual_pain(TODAY, Standing(), {}, Person()) is None
@@ -95,6 +114,16 @@ class TestPainDuring:
     def test_may_always_rise_by_one_from_a_start_of_five_or_less(self, start: int) -> None:
         assert during_cap(start) >= start + 1
 
+    @pytest.mark.parametrize(
+        ("start", "clinicians", "cap"), [(0, 3, 2), (2, 3, 3), (3, 3, 3), (4, 3, 4), (5, 7, 7), (6, 7, 7)], ids=str
+    )
+    def test_is_held_to_the_number_a_clinician_says(self, start: int, clinicians: int, cap: int) -> None:
+        assert during_cap(start, clinicians) == cap
+
+    def test_of_an_unknown_start_may_reach_the_cap(self) -> None:
+        assert most_during(Morning(TODAY, Told(TODAY), None, None)) == 5
+        assert most_during(Morning(TODAY, Told(TODAY), None, None, clinicians_cap=3)) == 3
+
     def test_at_rest_never_counts_as_a_rise(self) -> None:
         at_rest = Morning(TODAY, Told(TODAY, pain=5, during=5), 5, None)
 
@@ -126,8 +155,39 @@ class TestWhatTheCheckInAsks:
         assert holds_back(Morning(TODAY, Told(TODAY), 7, None)) == "high-start"
         assert holds_back(Morning(TODAY, Told(TODAY, pain=3), 7, None)) is None
 
+    @pytest.mark.parametrize(("clinicians", "rule"), [(None, None), (5, None), (3, "high-start"), (4, None)], ids=str)
+    def test_begins_high_above_the_cap_a_clinician_says(self, clinicians: int | None, rule: str | None) -> None:
+        assert holds_back(Morning(TODAY, Told(TODAY, pain=4), 4, None, clinicians)) == rule
+
+    def test_of_six_is_not_high_where_a_clinician_allows_seven(self) -> None:
+        assert holds_back(Morning(TODAY, Told(TODAY, pain=6), 6, None, clinicians_cap=7)) is None
+
+
+class TestSeverePain:
+    @pytest.mark.parametrize(
+        ("pain", "usual", "severe"),
+        [
+            (7, 4, True), (6, 4, False), (8, 7, True), (7, 7, False), (8, 8, False), (10, 8, False), (8, 7.5, True),
+            (8, None, True), (7, None, False), (3, 0, True),
+        ],
+        ids=str,
+    )  # fmt: skip
+    def test_is_three_above_the_usual_or_eight_where_that_is_not_the_usual(
+        self, pain: int, usual: float | None, severe: bool
+    ) -> None:
+        assert is_severe(pain, usual) is severe
+
+    def test_is_known_of_rated_mornings_only(self) -> None:
+        assert not Morning(TODAY, Told(TODAY), 9, None).severe
+
 
 class TestAMorning:
+    def test_knows_the_cap_a_clinician_says(self) -> None:
+        capped = replace(GROUND, limits=Limits(pain_during=(3, Reason("clinician-pain"))))
+
+        assert morning_of(TODAY, Standing(), {}, capped).clinicians_cap == 3
+        assert morning_of(TODAY, Standing(), {}, GROUND).clinicians_cap is None
+
     def test_knows_the_points_above_the_usual(self) -> None:
         practised_yesterday = Standing(practised=ago(1))
 

@@ -11,6 +11,7 @@ from loosen.core.day import Day, Session
 from loosen.core.facts import Ground
 from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, Event, SharpAnswer
 from loosen.core.pacing import begin_with_the_usual, fit_the_minutes, most_minutes, stay_within_the_caps
+from loosen.core.plan import Plan, Says, Sentence
 from loosen.core.planning import plan_day
 from loosen.core.prescription import Cap, Limits, strictest
 from loosen.core.reasons import Reason
@@ -24,7 +25,9 @@ from tests.people import (
     JOE,
     MARIA,
     TODAY,
+    ZONE,
     ago,
+    at,
     check_in,
     event,
     known_flare,
@@ -383,6 +386,91 @@ class TestACap:
 
         assert most_minutes(draft, capped) == 4
         assert fit_the_minutes(draft, capped).reasons[-1].rule == "clinician-minutes"
+
+
+class TestSeverePain:
+    KNOWN = flaring(this_morning(steady(MARIA, 6), 8))
+
+    def test_that_is_the_flare_she_knows_leaves_the_least_today_and_says_when_to_call(self) -> None:
+        assert rules(self.KNOWN)[0] == "severe-pain"
+        assert given(self.KNOWN)["pelvic-tilt"] == Dose("small", 2)
+
+    def test_after_a_day_without_practice_leaves_the_least_too(self) -> None:
+        rested = replace(self.KNOWN, events=tuple(one for one in self.KNOWN.events if one.day not in {ago(1), ago(2)}))
+
+        assert rules(rested) == ["severe-pain"]
+        assert len(given(rested)) == 3
+
+    def test_that_a_slip_of_the_finger_told_is_gone_when_it_is_put_right(self) -> None:
+        put_right = replace(check_in(TODAY, 4), id="right", revises=f"check-in-{TODAY}")
+
+        assert rules(replace(self.KNOWN, check_ins=(*self.KNOWN.check_ins, put_right))) == ["usual-session"]
+
+
+def planned_by(record: Record, *sentences: Sentence) -> Record:
+    """The record with a clinician's plan."""
+    plan = Plan(id="plan", at=at(ago(30)), zone=ZONE, day=ago(30), clinician="Dr Roy", sentences=sentences)
+    return replace(record, plans=(plan,))
+
+
+class TestAClinicianOnSoreDays:
+    HINGE = Sentence(Says.REQUIRE, movement="hip-hinge", repetitions=5, also_on_sore_days=True)
+    SORE_DAYS = Sentence(Says.LIFT, condition="sore-days")
+
+    def test_keeps_a_required_movement_whole_after_a_small_increase(self) -> None:
+        sorer = with_mornings(steady(replace(MARIA, usual_pain=2), 6, pain=2), {0: 4})
+
+        assert given(planned_by(sorer, replace(self.HINGE, also_on_sore_days=False)))["hip-hinge"].repetitions == 3
+        assert given(planned_by(sorer, self.HINGE))["hip-hinge"].repetitions == 5
+        assert given(planned_by(sorer, self.HINGE))["cat-cow"].repetitions == 6
+
+    @pytest.mark.parametrize("said", [{"body": Body.HEAVY}, {"sleep": 1}, {"mood": 1}], ids=str)
+    def test_keeps_it_on_a_heavy_day_with_time_of_its_own(self, said: dict) -> None:
+        heavy = planned_by(this_morning(steady(MARIA, 6), 4, **said), self.HINGE)
+
+        assert given(heavy)["hip-hinge"].repetitions == 5
+        assert set(given(heavy)) == {"seated-breath", "pelvic-tilt", "shoulder-release", "hip-hinge"}
+        assert session(heavy).duration_s <= 60 * 8
+
+    def test_keeps_it_when_the_body_is_sorer(self) -> None:
+        sorer = planned_by(this_morning(steady(MARIA, 6), 4, Body.SORER), self.HINGE)
+
+        assert given(sorer)["hip-hinge"].repetitions == 5
+        assert given(sorer)["cat-cow"].repetitions == 6
+
+    def test_keeps_nothing_on_a_red_day(self) -> None:
+        red = flaring(with_mornings(steady(MARIA, 6), {0: 7}))
+
+        assert set(given(planned_by(red, self.HINGE, self.SORE_DAYS))) == set(given(red))
+
+    def test_does_not_shorten_a_day_whose_limits_are_lifted(self) -> None:
+        amber = planned_by(with_mornings(steady(JOE, 6, pain=2), {0: 4}), self.SORE_DAYS)
+
+        assert given(amber)["cat-cow"].repetitions == 8
+        assert rules(amber)[0] == "clinician-sore-days"
+
+    def test_does_not_shorten_a_heavy_day_whose_limits_are_lifted(self) -> None:
+        heavy = planned_by(this_morning(steady(MARIA, 6), 4, Body.HEAVY), self.SORE_DAYS)
+
+        assert len(given(heavy)) == 4
+        assert rules(heavy)[0] == "clinician-sore-days"
+        assert day(heavy).offer is None
+
+    def test_says_nothing_of_it_on_a_day_that_is_not_sore(self) -> None:
+        assert rules(planned_by(USUAL, self.SORE_DAYS)) == ["usual-session"]
+
+    def test_lifts_no_other_reason_to_do_less(self) -> None:
+        away = replace(steady(MARIA, 6, today=ago(8)), screenings=(*USUAL.screenings, short_form(ago(1))))
+
+        assert rules(planned_by(away, self.SORE_DAYS)) == ["days-away"]
+
+
+class TestAClinicianWhoCapsPain:
+    def test_leaves_the_least_above_the_cap_and_says_who(self) -> None:
+        capped = planned_by(this_morning(steady(MARIA, 6), 4), Sentence(Says.PAIN, most=3))
+
+        assert rules(capped)[:2] == ["high-start", "clinician-pain"]
+        assert given(capped)["pelvic-tilt"] == Dose("small", 2)
 
 
 class TestPractisedToday:
