@@ -8,10 +8,11 @@ import pytest
 from loosen.content.loading import practice
 from loosen.content.urgent import card
 from loosen.core.answers import answered, last_asked
+from loosen.core.day import Day
 from loosen.core.journal import Body, Event, SharpAnswer
-from loosen.core.planning import today_of
+from loosen.core.planning import plan_day, today_of
 from loosen.core.record import Record
-from loosen.core.rescreening import Due, DueKind, due, finding, from_the_check_in
+from loosen.core.rescreening import Due, DueKind, due, finding, from_the_check_in, known_flare
 from loosen.core.screening import Screening, Tier, stops
 from tests.people import (
     MARIA,
@@ -131,6 +132,35 @@ class TestABadDay:
         record = asked(this_morning(STEADY, 9), replace(short_form(TODAY, hour=8), answers=bad))
 
         assert kinds(record) == []
+
+    def answered(self, **answers: str) -> Record:
+        bad = dict.fromkeys((*RULES.severe, RULES.high), "no") | answers
+        form = short_form(TODAY, hour=8)
+        return asked(this_morning(STEADY, 9), replace(form, answers={**form.answers, **bad}))
+
+    def test_that_is_the_flare_one_knows_has_a_day_and_says_when_to_call_after_all(self):
+        day = plan_day(self.answered(), moment(hour=9), PRACTICE)
+
+        assert isinstance(day, Day)
+        (note,) = (finding for finding in day.advice if finding.tier is Tier.T4)
+        assert note.words == "flare-known"
+        assert "not settling by tomorrow: speak to a doctor today" in card(note).soon
+
+    @pytest.mark.parametrize("question", RULES.severe)
+    def test_that_is_unlike_the_usual_or_sudden_is_no_known_flare(self, question):
+        record = self.answered(**{question: "yes"})
+
+        assert known_flare(record, today_of(record, moment(hour=9), PRACTICE).course, PRACTICE) == ()
+
+    def test_that_was_not_asked_about_or_is_over_is_no_known_flare(self):
+        for record in (this_morning(STEADY, 9), replace(self.answered(), check_ins=STEADY.check_ins)):
+            assert known_flare(record, today_of(record, moment(hour=9), PRACTICE).course, PRACTICE) == ()
+
+    def test_without_questions_is_no_known_flare(self):
+        bare = replace(PRACTICE, screening=replace(RULES, severe=(), high=""))
+        course = today_of(self.answered(), moment(hour=9), bare).course
+
+        assert known_flare(self.answered(), course, bare) == ()
 
     def test_asks_again_after_another_check_in(self):
         bad = dict.fromkeys((*RULES.severe, RULES.high), "no")

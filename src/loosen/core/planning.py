@@ -77,6 +77,7 @@ def _found(record: Record, today: Today, moment: Moment) -> Iterator[Finding]:
     yield from asking_first(record, practice, moment)
     yield from limits_awaited(record)
     yield from advice(record, today.course, today.ground, moment)
+    yield from rescreening.known_flare(record, today.course, practice)
     due = rescreening.due(record, today.course, practice, moment)
     yield from map(rescreening.finding, due[:1])
 

@@ -31,6 +31,10 @@ DATE_AGAIN = timedelta(days=7)
 """Days until a due date that has passed, and was asked about since, is asked about once more. Reasoned: babies wait."""
 
 
+KNOWN_FLARE = "flare-known"
+"""A bad day that needs no visit: what to do, and when to call after all. Source: clinical ground 2.2, SEV1."""
+
+
 class DueKind(Enum):
     """What is due, the most telling first: the whole form, that of a bad day, of news, the short form, a list again."""
 
@@ -75,6 +79,17 @@ def due(record: Record, course: Course, practice: Practice, moment: Moment) -> t
 def finding(due: Due) -> Finding:
     """Return what is due as a finding: nothing but the breath before it is answered."""
     return Finding(due.kind.value, Tier.T3, due.since, words=due.why)
+
+
+def known_flare(record: Record, course: Course, practice: Practice) -> tuple[Finding, ...]:
+    """Return the note of a bad day that is the flare the person knows: asked about, and neither unlike nor sudden."""
+    told_at, severe = course.morning.told.checked_at, practice.screening.severe
+    if not (course.morning.severe and told_at and severe):
+        return ()
+    said = answered(record.screenings, practice.screening)
+    if _is_news(told_at, last_asked(said, severe)) or any(question in said.told for question in severe):
+        return ()
+    return (Finding(KNOWN_FLARE, Tier.T4, told_at, words=KNOWN_FLARE),)
 
 
 def from_the_check_in(course: Course, rules: Rules) -> Mapping[str, str]:
