@@ -14,12 +14,17 @@ SIGNED_IN = {
     "movement": "/library/cat-cow/",
     "you": "/you/",
     "questions": "/questions/",
+    "why": "/today/why/",
+    "plans": "/plan/",
+    "new-plan": "/plan/new/",
 }
 """Pages with an address of their own, for somebody who practises."""
 
 FOR_EVERYBODY = {
     "signs": "/signs/",
+    "card": "/card/",
     "cannot-get-up": "/up/",
+    "dark-day": "/dark/",
     "signed-out": "/signed-out/",
     "not-found": "/nowhere/",
 }

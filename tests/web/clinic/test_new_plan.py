@@ -25,6 +25,10 @@ class TestTheForm:
 
         assert page.hidden("clinician") == "Dr Lind"
 
+    def test_asks_for_the_sentences_before_it_can_be_read_back(self):
+        assert "Read it back" not in Patient().get("/plan/new/").words
+        assert "Read it back" in Patient(login="joe").send("add", add=["no-steps"]).words
+
     def test_shows_the_gaps_of_all_sentences_that_were_ticked(self):
         page = Patient().send("add", add=["at-most", "minutes"])
 

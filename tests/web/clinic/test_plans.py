@@ -193,7 +193,7 @@ class TestAnotherCliniciansWord:
             Clearing(**head(ago(3)), finding="RAD1", who="Dr Lind", looked_on=ago(3), said=Said.LIMITS)
         )  # fmt: skip
 
-        offered = maria.get("/plan/new/")
+        offered = maria.send("add", "0:no-steps")
         maria.send("keep", "0:no-steps", clinician="Dr Noor", supersedes="Dr Lind")
 
         assert '<option value="Dr Lind">' in offered.html

@@ -44,6 +44,12 @@ class Draft:
         """There is no sentence, where one is needed."""
         return self.was_judged and not self.lines
 
+    @property
+    def says_when(self) -> bool:
+        """Something is said of its days, its place or in free words, or must be looked at there."""
+        fields = [self.form[name] for name in ("valid_from", "valid_to", "supersedes", "words")]
+        return any(field.value() or (self.was_judged and field.errors) for field in fields)
+
     @cached_property
     def is_whole(self) -> bool:
         """Everything is filled in, and may be read back."""
