@@ -108,7 +108,7 @@ class TestUnlikeTheUsual:
 class TestAWrongNumber:
     def test_is_taken_back_with_one_tap_and_the_day_is_made_again(self):
         visit = BadDay(9, sleep=6)
-        assert "I tapped the wrong number" in visit.follow("/today/").words
+        assert "That number was a slip" in visit.follow("/today/").words
 
         page = visit.post("/questions/slip/")
 
