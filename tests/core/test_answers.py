@@ -89,6 +89,12 @@ class TestTheLatestAnswer:
     def test_is_judged_by_the_instants_whatever_the_order(self):
         assert yes(told(2, answers={"nit1": "no"}), told(1, answers={"nit1": "yes"})) == set()
 
+    def test_of_two_at_one_instant_is_the_one_of_the_later_id_whatever_the_order(self):
+        first = told(1, answers={"nit1": "no"})
+        second = replace(first, id="2", answers={"nit1": "yes"})
+
+        assert yes(second, first) == yes(first, second) == {"nit1"}
+
 
 class TestAGate:
     JOINTS = dict.fromkeys(("knee", "wrist", "shoulder", "neck", "inflamed-joints"), "no")
@@ -101,6 +107,11 @@ class TestAGate:
 
     def test_that_is_closed_and_told_behind_in_one_breath_is_taken_for_open(self):
         assert yes(told(1, answers={"cond-joints": "no", "knee": "yes"})) == {"knee"}
+
+    def test_that_is_told_again_hides_nothing(self):
+        opened = told(1, answers={"cond-joints": "yes"} | self.JOINTS | {"knee": "yes"})
+
+        assert yes(opened, told(2, answers={"cond-joints": "yes"})) == {"cond-joints", "knee"}
 
     def test_that_nobody_asked_hides_nothing(self):
         assert yes(told(1, answers={"knee": "yes"})) == {"knee"}
@@ -305,3 +316,8 @@ class TestTenYearsOfShortForms:
         same = [replace(each, answers={**each.answers, "rad1": SAME}) for each in rest]
 
         assert len(telling((known, *same))) == 2
+
+    def test_that_say_only_that_nothing_changed_are_told_by_the_last(self):
+        same = (told(1, answers={"rad1": "yes"}), *(told(n, answers={"rad1": SAME}) for n in (2, 3, 4)))
+
+        assert [each.id for each in telling(same)] == ["1", "4"]
