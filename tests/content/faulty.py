@@ -3,9 +3,10 @@
 from loosen.content.loading import scores
 
 TAGS = (
-    "arm-pull, arms-above-shoulder, end-range-extension, end-range-flexion, end-range-rotation, floor, "
-    "head-below-heart, hip-flexion, kneeling, leg-strength, lying-flat, neck-movement, pulled-bend, seated, "
-    "spine-extension, spine-flexion, spine-rotation, spine-strength, standing, trunk-lean, weight-on-wrists"
+    "arm-pull, arms-above-shoulder, belly-effort, circulation, end-range-extension, end-range-flexion, "
+    "end-range-rotation, floor, free-standing, head-below-heart, hip-flexion, kneeling, leaning-back, leg-strength, "
+    "lying-flat, lying-head-turn, neck-movement, pulled-bend, seated, shoulder-movement, spine-extension, "
+    "spine-flexion, spine-rotation, spine-strength, standing, thigh-lifted, trunk-lean, weight-on-wrists"
 )
 MOVEMENTS = ", ".join(sorted(scores()))
 PELVIS = "at_cm, lean_deg, over_knees, roll_deg, turn_deg"
@@ -76,7 +77,7 @@ FAULTS = {
         "39: the level id 'Half way' is not plain; use small letters, digits and single hyphens",
     ),
     "an unknown tag": (
-        ('"trunk-lean"', '"bouncing"'),
+        ('"trunk-lean"', '"trunk-lean", "bouncing"'),
         f"10: there is no tag 'bouncing'; use one of {TAGS}, or define it in tags.toml",
     ),
     "an unknown need": (
@@ -143,8 +144,16 @@ FAULTS = {
         "10: the tag 'seated' is missing: position or postures ask for it; add it",
     ),
     "a tag the drawing asks for": (
-        ('[posture.leaning]\nfrom = "tall"\npelvis = { lean_deg = 25 }', '[posture.leaning]\nfrom = "lying"'),
-        "10: the tag 'lying-flat' is missing: position or postures ask for it; add it",
+        ("pelvis = { lean_deg = 25 }", "pelvis = { lean_deg = 25 }\nlegs = { forward_deg = 95 }"),
+        "10: the tag 'thigh-lifted' is missing: position or postures ask for it; add it",
+    ),
+    "a tag of the way between postures": (
+        ("pelvis = { lean_deg = 25 }", "pelvis = { lean_deg = 25 }\nmid_back = { turn_deg = 20 }"),
+        "10: the tag 'spine-rotation' is missing: position or postures ask for it; add it",
+    ),
+    "a tag of a part that keeps still": (
+        ('"trunk-lean"', '"trunk-lean", "spine-extension"'),
+        "10: the tag 'spine-extension' is not in the drawing; leave it out, or draw it",
     ),
     "a tag the drawing denies": (
         ('"trunk-lean"', '"trunk-lean", "lying-flat"'),

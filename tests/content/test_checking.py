@@ -131,8 +131,7 @@ class TestAFolderOfContent:
         assert fault.endswith("the session 'noon' is empty; add [[session.movement]]")
 
     def test_refuses_a_sentence_that_frightens(self, content):
-        path = content / "words" / "rules.toml"
-        path.write_text(path.read_text() + '[zebra]\nsay = "That would damage you."\n')
+        spoil(content / "words" / "rules.toml", 'say = "This is your usual session."', 'say = "That would damage you."')
 
         (fault,) = self.faults(content)
 
@@ -158,7 +157,7 @@ class TestAFolderOfContent:
             ("words/urgent.toml", "It is rare. When", "The damage is rare. When", "why = "),
             ("words/player.toml", '"Breathe in"', '"Your fault"', "in   = "),
             ("words/rising.toml", 'say = "', 'say = "Never bend. ', "say = "),
-            ("screening.toml", "These signs are rare.", "Wear and tear is rare.", "lead = "),
+            ("screening.toml", "These are rare too.", "Wear and tear is rare.", "lead = "),
             ("programmes/gentle-start.toml", '"Gentle start"', '"Champion start"', "name "),
         ],
     )
@@ -179,11 +178,23 @@ class TestAFolderOfContent:
 
         assert "there is no card 'cess'; use one of" in fault
 
+    def test_refuses_a_condition_that_is_there_twice(self, content):
+        spoil(content / "conditions.toml", 'id = "fracture-later"', 'id = "fracture"')
+
+        assert any("'fracture' is there twice" in fault for fault in self.faults(content))
+
     @pytest.mark.parametrize(
         ("old", "new", "told"),
         [
             ('"trunk-turn"', '"trunk-twist"', "there is no measure 'trunk-twist'"),
-            ('positions_off = ["lying"]', 'tags_off = ["lying-flatt"]', "there is no tag 'lying-flatt'"),
+            ('tags_off = ["lying-flat", ', 'tags_off = ["lying-flatt", ', "there is no tag 'lying-flatt'"),
+            ('only = ["circulation", ', 'only = ["circulating", ', "there is no tag 'circulating'"),
+            ('gentlest = ["thigh-lifted"]', 'gentlest = ["knee-lifted"]', "there is no tag 'knee-lifted'"),
+            ("reach = { trunk-lean", "reach = { trunk-leans", "there is no tag 'trunk-leans'"),
+            ("repetitions = { spine-flexion", "repetitions = { spine-flex", "there is no tag 'spine-flex'"),
+            ('say = "being pregnant"', 'say = ""', "'pregnant' has no name or no sentence"),
+            ('words = "ask-surgery"', 'words = "ask-surgeon"', "there is no card 'ask-surgeon'"),
+            ('asks = ["Is there a rule of', 'advised = ["Is there a rule of', "there is no key 'advised'"),
         ],
     )
     def test_refuses_a_limit_that_would_be_silent(self, content, old, new, told):
