@@ -18,11 +18,16 @@ from loosen.core.reasons import Reason
 from loosen.core.record import Record
 from loosen.core.required import MOST_MOVEMENTS
 from loosen.core.score import Dose, Position
-from tests.people import AYSE, JOE, MARIA, TODAY, ZONE, ago, at, moment, sharp, steady, this_morning
+from loosen.core.screening import Screening
+from tests.people import AYSE, JOE, MARIA, TODAY, ZONE, ago, at, known_flare, moment, sharp, steady, this_morning
 from tests.plans import asking, at_most_minutes, lift, no, no_further, plan, please, with_plans
 
 SCORES = practice().scores
 USUAL = this_morning(steady(MARIA), 4)
+
+
+def answered(record: Record, form: Screening) -> Record:
+    return replace(record, screenings=(*record.screenings, form))
 
 
 def day_of(record: Record) -> Day:
@@ -71,9 +76,7 @@ class TestWhatAClinicianAsksFor:
         assert Reason("clinician-required", {"who": "Dr Roy", "movement": "bridge"}) in step.reasons
 
     def test_is_given_as_it_was_asked_for(self) -> None:
-        level = SCORES["bridge"].levels[0]
-
-        assert dose_of(asked(please("bridge", 5, level.id)), "bridge") == Dose(level.id, 5)
+        assert dose_of(asked(please("bridge", 7, "described")), "bridge") == Dose("described", 7)
 
     def test_begins_small_where_no_dose_was_named(self) -> None:
         assert dose_of(asked(please("bridge")), "bridge").repetitions == 3
@@ -100,7 +103,7 @@ class TestWhatAClinicianAsksFor:
         assert dose_of(day_of(record), "cat-cow") == Dose(gentlest, 4)
 
     def test_takes_its_time_from_the_programme(self) -> None:
-        day = asked(please("bridge", 8), please("sit-to-stand", 8), at_most_minutes(5))
+        day = asked(please("bridge", 8, "described"), please("sit-to-stand", 8, "described"), at_most_minutes(5))
 
         assert [dose_of(day, one).repetitions for one in ("bridge", "sit-to-stand")] == [8, 8]
         assert day.sessions[0].duration_s <= 5 * 60
@@ -162,21 +165,45 @@ class TestWhatAClinicianAsksFor:
         assert told["cat-cow"].fate is Fate.EASED
 
 
+class TestMoreOftenThanDescribed:
+    LEVEL = SCORES["bridge"].levels[0]
+    MOST = LEVEL.most or LEVEL.repetitions
+
+    def test_is_given_as_often_as_the_level_is_described_for(self) -> None:
+        assert dose_of(asked(please("bridge", 30, self.LEVEL.id)), "bridge") == Dose(self.LEVEL.id, self.MOST)
+
+    def test_says_so_beside_the_movement(self) -> None:
+        step = step_of(asked(please("bridge", 30, self.LEVEL.id)), "bridge")
+
+        assert step
+        assert step.reasons[-1] == Reason(
+            "fewer-than-asked", {"who": "Dr Roy", "movement": "bridge", "most": self.MOST}
+        )
+
+    def test_says_nothing_where_it_is_not(self) -> None:
+        step = step_of(asked(please("bridge", self.MOST, self.LEVEL.id)), "bridge")
+
+        assert step
+        assert rules_of(step.reasons) == {"clinician-required"}
+
+
 class TestOnASoreDay:
     HEAVY = this_morning(steady(MARIA), 4, Body.HEAVY)
     SORER = this_morning(steady(MARIA), 4, Body.SORER)
     AMBER = this_morning(steady(MARIA, pain=3), 5)
-    RED = this_morning(steady(MARIA), 8)
+    RED = answered(this_morning(steady(MARIA, pain=2), 5), known_flare())
 
     @pytest.mark.parametrize("record", [HEAVY, SORER, AMBER], ids=["heavy", "sorer", "a small increase"])
     def test_what_was_asked_for_on_sore_days_too_keeps_its_dose(self, record) -> None:
-        day = asked(please("bridge", 6, "low", also_on_sore_days=True), record=record)
+        day = asked(please("bridge", 8, "described", also_on_sore_days=True), record=record)
 
-        assert dose_of(day, "bridge") == Dose("low", 6)
+        assert dose_of(day, "bridge") == Dose("described", 8)
 
     @pytest.mark.parametrize("record", [SORER, AMBER], ids=["sorer", "a small increase"])
     def test_what_was_not_is_a_little_less(self, record) -> None:
-        assert dose_of(asked(please("bridge", 8, "low"), record=record), "bridge") == Dose("low", 6)
+        day = asked(please("bridge", 8, "described"), record=record)
+
+        assert dose_of(day, "bridge") == Dose("described", 6)
 
     def test_what_was_not_rests_on_a_heavy_day_and_says_so(self) -> None:
         assert why_not(asked(please("bridge", 6), record=self.HEAVY), "bridge") == [
@@ -287,7 +314,8 @@ class TestForEverybody:
         st.sampled_from([MARIA, AYSE, JOE, replace(MARIA, positions_off=frozenset(Position))]),
     )
     def test_what_is_asked_for_is_there_or_says_why_not(self, sentences, body, pain, person) -> None:
-        record = with_plans(this_morning(steady(person, 10), pain, body), plan("Dr Roy", *sentences))
+        morning = answered(this_morning(steady(person, 10), pain, body), known_flare())
+        record = with_plans(morning, plan("Dr Roy", *sentences))
 
         day = day_of(record)
 

@@ -18,7 +18,7 @@ from loosen.core.prescribed import limits_of, same_name
 from loosen.core.prescription import Limits
 from loosen.core.reasons import Reason
 from loosen.core.record import Record
-from loosen.core.routine import LEAST_BREATHS
+from loosen.core.routine import LEAST_BREATHS, most_repetitions
 from loosen.core.score import Dose, Score
 from loosen.core.timeline import duration_s
 
@@ -150,11 +150,11 @@ def _of_require(sentence: Sentence, matter: Matter) -> Iterator[Contradiction]:
 
 
 def _of_dose(sentence: Sentence, score: Score) -> Iterator[Contradiction]:
-    """The level must be one of the movement's; more repetitions than any level is described for may be a slip."""
-    levels = {level.id: level for level in score.levels}
-    if sentence.level is not None and sentence.level not in levels:
-        yield Contradiction("unknown-level", values={"movement": score.slug, "what": sentence.level})
-    most = max(max(level.repetitions, level.most or 0) for level in score.levels)
+    """The level must be one of the movement's; more repetitions than it is described for are not given."""
+    levels = [level for level in score.levels if sentence.level in (None, level.id)]
+    if not levels:
+        yield Contradiction("unknown-level", values={"movement": score.slug, "what": sentence.level or ""})
+    most = max(map(most_repetitions, levels or score.levels))
     if (sentence.repetitions or 0) > most:
         yield Contradiction("more-than-described", values={"movement": score.slug, "most": most})
 

@@ -3,7 +3,7 @@
 Two clinicians who ask for the same movement are both content with the gentler level and the fewer repetitions.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loosen.core.day import Absence, Step
@@ -11,7 +11,7 @@ from loosen.core.journal import DayPart
 from loosen.core.practice import BREATHS
 from loosen.core.prescribed import Require
 from loosen.core.reasons import Reason
-from loosen.core.routine import Draft, familiar_dose, usual_dose
+from loosen.core.routine import Draft, familiar_dose, most_repetitions, usual_dose
 from loosen.core.score import Dose, Score
 from loosen.core.today import Today
 
@@ -20,6 +20,9 @@ MOST_MOVEMENTS = 7
 
 AS_ASKED = frozenset({"clinician-required"})
 """Reasons of a step that say who asked for it; they make nothing smaller."""
+
+ABOUT_THE_ASKING = AS_ASKED | {"fewer-than-asked"}
+"""Reasons of a step that speak of what was asked for; none of them keeps it out."""
 
 
 def add_what_the_clinician_requires(draft: Draft, today: Today) -> Draft:
@@ -46,16 +49,28 @@ def _has_room(draft: Draft) -> bool:
     return len(draft.required - frozenset(BREATHS)) < MOST_MOVEMENTS - 1
 
 
-def _step(draft: Draft, score: Score, asked: Iterable[Require], today: Today) -> Step:
+def _step(draft: Draft, score: Score, asked: Sequence[Require], today: Today) -> Step:
     """Return the movement as it is asked for, and by whom."""
     there = next((step for step in draft.steps if step.movement == score.slug), None)
     own = there.dose if there else familiar_dose(score, today.course.now.doses)
-    whys = tuple(one.reason for one in asked)
-    return Step(score.slug, _asked_dose(score, asked, own, today), 0.0, (*(there.reasons if there else ()), *whys))
+    dose = _asked_dose(score, asked, own, today)
+    whys = (*(one.reason for one in asked), *_fewer_than_asked(score, asked, dose))
+    return Step(score.slug, dose, 0.0, (*(there.reasons if there else ()), *whys))
+
+
+def _fewer_than_asked(score: Score, asked: Iterable[Require], dose: Dose) -> Iterator[Reason]:
+    """Yield why a movement is given fewer times than somebody asked for: its level is described for no more."""
+    most = most_repetitions(score.level(dose.level))
+    for one in asked:
+        if dose.repetitions == most and one.repetitions is not None and one.repetitions > most:
+            yield Reason("fewer-than-asked", {"who": one.reason.values["who"], "movement": score.slug, "most": most})
 
 
 def asked_dose(score: Score, part: DayPart, own: Dose, today: Today) -> Dose:
-    """Return the dose clinicians ask for in this part of the day; the person's own when nobody does."""
+    """Return the dose clinicians ask for in this part of the day; the person's own when nobody does.
+
+    It is never more often than the level is described for: a slip of the pen stays small, and is told.
+    """
     asked = dict(_asked_in(part, today)).get(score.slug)
     return _asked_dose(score, asked, own, today) if asked else own
 
@@ -65,7 +80,8 @@ def _asked_dose(score: Score, asked: Iterable[Require], own: Dose, today: Today)
     doses = [_dose(score, one, own) for one in asked]
     if score.slug in {lock.movement for lock in today.course.now.locks}:
         doses.append(usual_dose(score, today.course.now.doses))
-    return _gentlest(score, doses)
+    dose = _gentlest(score, doses)
+    return replace(dose, repetitions=min(dose.repetitions, most_repetitions(score.level(dose.level))))
 
 
 def _dose(score: Score, asked: Require, own: Dose) -> Dose:
@@ -146,7 +162,7 @@ def _why_not(movement: str, draft: Draft, today: Today) -> tuple[Reason, ...]:
     if score is None:
         return (Reason("not-in-library"),)
     absent = next((absence.reasons for absence in draft.absences if absence.movement == movement), ())
-    of_session = tuple(reason for reason in absent if reason.rule not in AS_ASKED)
+    of_session = tuple(reason for reason in absent if reason.rule not in ABOUT_THE_ASKING)
     if of_session:
         return of_session
     if why := today.forbids(score):

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 
 from loosen.core.day import Absence, Step
 from loosen.core.journal import DayPart
 from loosen.core.practice import BREATHS, USUAL_PROGRAMME, Outline, Practice, Slot
 from loosen.core.reasons import Reason
-from loosen.core.score import Dose, Score
+from loosen.core.score import Dose, Level, Score
 from loosen.core.timeline import CHANGE_S, change_s, duration_s
 
 LEAST_REPETITIONS = 2
@@ -142,6 +142,11 @@ def familiar_dose(score: Score, doses: Doses) -> Dose:
     return usual_dose(score, doses) if score.slug in doses else first_dose(score)
 
 
+def most_repetitions(level: Level) -> int:
+    """Return as often as a level is described for, a side."""
+    return level.most or level.repetitions
+
+
 def fewer(dose: Dose, share: float, least: int = LEAST_REPETITIONS) -> Dose:
     """Return this share of a dose, rounded down, at least two repetitions and never more than before."""
     return replace(dose, repetitions=min(dose.repetitions, max(least, int(dose.repetitions * share + 1e-9))))
@@ -207,9 +212,10 @@ def in_easy_order(draft: Draft, practice: Practice) -> Draft:
     last = [step for step in rest if closing & {step.movement, *_instead(step)}][-1:]
     between = [step for step in rest if step not in last]
     positions = {step.movement: practice.scores[step.movement].position for step in draft.steps}
+    lasts = {pair: change_s(*pair) for pair in product(set(positions.values()), repeat=2)}
 
     def changes_s(way: tuple[Step, ...]) -> float:
-        return sum(change_s(positions[a.movement], positions[b.movement]) for a, b in pairwise(way))
+        return sum(lasts[pair] for pair in pairwise([positions[step.movement] for step in way]))
 
     wished = (first, *between, *last)
     easiest = min(((first, *way, *last) for way in permutations(between)), key=changes_s)
