@@ -47,7 +47,7 @@ def journal(days: int, sessions: int, seed: int, today: date) -> Record:
     told = [entry for day, part in practised for entry in _session(draw, day, part)]
     return Record(
         person=PERSON,
-        screenings=(_screening(draw, past[0]),),
+        screenings=(_screening(draw, past[0]), *(_short_form(draw, day) for day in past[:0:-7][::-1])),
         check_ins=tuple(_check_in(draw, day) for day in past),
         events=tuple(entry for entry in told if isinstance(entry, PlayerEvent)),
         notes=tuple(entry for entry in told if isinstance(entry, Note)),
@@ -82,6 +82,14 @@ def _screening(draw: random.Random, day: date) -> Screening:
 
     answers = dict.fromkeys(loading.practice().screening.questions, "no")
     return Screening(**_head(draw, day, 6, 30), answers=answers, read_back=True)
+
+
+def _short_form(draw: random.Random, day: date) -> Screening:
+    """The form of a week; the last one was answered yesterday."""
+    from loosen.content import loading
+
+    answers = {question: "no" for line in loading.practice().screening.short for question in line.questions}
+    return Screening(**_head(draw, day, 6, 45), answers=answers, read_back=True)
 
 
 def _head(draw: random.Random, day: date, hour: int, minute: int) -> dict[str, object]:

@@ -7,15 +7,19 @@ are there the person mostly practises; sessions on bad days are felt as harder. 
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from math import exp
 from random import Random
 from zoneinfo import ZoneInfo
 
+from loosen.core.evening import FIRST_MORNINGS
+from loosen.core.facts import Told
 from loosen.core.journal import Body, CheckIn, DayPart, Event, Felt, Note, PlayerEvent, SharpAnswer
 from loosen.core.moment import Moment
+from loosen.core.morning import is_severe, usual_pain
 from loosen.core.practice import BREATHS, Practice
 from loosen.core.prescription import Limits
 from loosen.core.record import Given, GivenSession, GivenStep, Person, Record, Standing
@@ -46,6 +50,9 @@ GOES_MISSING, MISSING_PER_POINT, COMES_BACK = 0.05, 0.03, 0.45
 
 PRACTISES, PRACTISES_ON_A_BAD_DAY, BAD_DAY = 0.9, 0.55, 6
 """Chance of a session on a day that is there, and from which pain on it is the lower one."""
+
+ASKED_EVERY = timedelta(days=6)
+"""The short form is answered on the first day that is there so long after the last time; a week is never passed."""
 
 ADDED_AFTER = {"wall-press": 24}
 """The day on which a movement that the programme adds later is first done."""
@@ -82,6 +89,9 @@ class _Diary:
     random: Random
     practice: Practice
     person: Person
+    standing: Standing = field(default_factory=Standing)
+    told: dict[date, Told] = field(default_factory=dict)
+    screenings: list[Screening] = field(default_factory=list)
     check_ins: list[CheckIn] = field(default_factory=list)
     events: list[PlayerEvent] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -101,6 +111,7 @@ def simulate(days: int, seed: int, until: Moment, practice: Practice) -> Record:
     person = replace(INVENTED, zone=until.zone)
     diary = _Diary(Random(seed), practice, person)
     first = until.practice_day - timedelta(days=days)
+    _ask(diary, _at(first - timedelta(days=1), 18 * 60, person.zone), practice.screening.questions)
     body = _Body()
     for nth in range(days):
         _live(body, nth, first + timedelta(days=nth), diary.random)
@@ -108,7 +119,7 @@ def simulate(days: int, seed: int, until: Moment, practice: Practice) -> Record:
             _write(diary, body, nth, first + timedelta(days=nth))
     return Record(
         person=person,
-        screenings=(_screening(diary, first),),
+        screenings=tuple(diary.screenings),
         check_ins=tuple(diary.check_ins),
         events=tuple(diary.events),
         notes=tuple(diary.notes),
@@ -136,7 +147,7 @@ def _scale(value: float) -> int:
 
 
 def _write(diary: _Diary, body: _Body, nth: int, day: date) -> None:
-    """Write the check-in, and mostly a session with its note."""
+    """Write the check-in, what it makes Loosen ask, and mostly a session with its note."""
     random = diary.random
     woken = _at(day, 6 * 60 + 45 + random.randrange(90), diary.person.zone)
     diary.check_ins.append(
@@ -149,6 +160,7 @@ def _write(diary: _Diary, body: _Body, nth: int, day: date) -> None:
             body=_words(body, nth, random),
         )
     )
+    _ask(diary, woken + timedelta(minutes=1), _due(diary, day, body.pain))
     if random.random() < (PRACTISES if body.pain < BAD_DAY else PRACTISES_ON_A_BAD_DAY):
         _practise(diary, body, nth, woken + timedelta(minutes=5))
 
@@ -167,8 +179,9 @@ def _practise(diary: _Diary, body: _Body, nth: int, at: datetime) -> None:
     session = f"{day}-{part.value}"
     steps = tuple(GivenStep(step.movement, step.dose) for step in draft.steps)
     diary.given.append(
-        Given(day, "1", (GivenSession(session, part, steps),), standing=Standing(doses=doses, usual=round(_level(nth))))
+        Given(day, "2", (GivenSession(session, part, steps),), standing=replace(diary.standing, doses=doses))
     )
+    diary.standing = replace(diary.standing, practised=day, began=diary.standing.began or day)
     for moment, what in _happenings(draft, body, at, diary.random):
         diary.events.append(PlayerEvent(**diary.head(moment, day), session=session, **what))  # type: ignore[arg-type]
     diary.notes.append(_note(diary, body, diary.events[-1].at + timedelta(minutes=1), draft))
@@ -217,12 +230,31 @@ def _note(diary: _Diary, body: _Body, at: datetime, draft: Draft) -> Note:
     return Note(**diary.head(at, day), session=session, felt=felt, pain=during, chips=chips, line=line)  # type: ignore[arg-type]
 
 
-def _screening(diary: _Diary, day: date) -> Screening:
-    """The first evening's answers: no to everything."""
-    at = _at(day - timedelta(days=1), 18 * 60, diary.person.zone)
-    answers = dict.fromkeys(diary.practice.screening.questions, NO)
-    head = diary.head(at, day - timedelta(days=1))
-    return Screening(**head, answers=answers, read_back=True)  # type: ignore[arg-type]
+def _due(diary: _Diary, day: date, pain: int) -> tuple[str, ...]:
+    """Return the questions that come before the practice of this day."""
+    rules, asked = diary.practice.screening, diary.screenings[-1]
+    usual = usual_pain(day, diary.standing, diary.told, diary.person)
+    diary.told[day] = Told(day, pain=pain)
+    diary.standing = replace(diary.standing, usual=usual, first_mornings=_first_mornings(diary))
+    short = tuple(question for line in rules.short for question in line.questions)
+    if is_severe(pain, usual):
+        return (*rules.severe, rules.high, *short)
+    stops = sum(1 for event in diary.events[-60:] if event.event is Event.SHARP and event.at > asked.at)
+    return short if stops or day - asked.day >= ASKED_EVERY else ()
+
+
+def _first_mornings(diary: _Diary) -> dict[date, int]:
+    """Return the first rated mornings from the first practice on."""
+    began = diary.standing.began
+    rated = ((day, told.pain) for day, told in diary.told.items() if told.pain is not None)
+    return dict(islice(((day, pain) for day, pain in rated if began and day >= began), FIRST_MORNINGS))
+
+
+def _ask(diary: _Diary, at: datetime, questions: Iterable[str]) -> None:
+    """Answer no to all of these: nothing is new, and a bad day is the flare they know."""
+    if answers := dict.fromkeys(questions, NO):
+        head = diary.head(at, Moment(at, diary.person.zone).practice_day)
+        diary.screenings.append(Screening(**head, answers=answers, read_back=True))  # type: ignore[arg-type]
 
 
 def _at(day: date, minutes: int, zone: str) -> datetime:
