@@ -19,7 +19,7 @@ from loosen.core.plan import Plan, Sentence
 from loosen.core.planning import given_from, plan_day
 from loosen.core.practice import BREATHS
 from loosen.core.record import Person, Record
-from loosen.core.screening import NO, SAME, YES, Clearing, History, Said, Screening
+from loosen.core.screening import NO, SAME, YES, Clearing, History, Said, Screening, Tier
 
 HOURS = {DayPart.MORNING: 8, DayPart.NOON: 12, DayPart.AFTERNOON: 16, DayPart.BEDTIME: 21}
 """When a session of each part is practised."""
@@ -135,7 +135,7 @@ class Life:
         for minute in range(30, 34):
             self.last_moment = self.moment(day, 7, minute)
             outcome = self.plan(self.last_moment)
-            is_asked = isinstance(outcome, Referral) and {f.rule for f in outcome.findings} & FORMS
+            is_asked = isinstance(outcome, Referral) and outcome.tier is Tier.T3 and _rules(outcome) & FORMS
             if not (is_asked and answers_forms):
                 break
             self.answer_the_form(self.last_moment)
@@ -193,6 +193,10 @@ class Life:
 
     def days(self, count: int) -> Iterable[date]:
         return (self.first + timedelta(days=n) for n in range(count))
+
+
+def _rules(outcome: Referral) -> set[str]:
+    return {finding.rule for finding in outcome.findings}
 
 
 def moves(outcome: Outcome) -> bool:
