@@ -388,6 +388,14 @@ class TestACap:
         assert fit_the_minutes(draft, capped).reasons[-1].rule == "clinician-minutes"
 
 
+class TestAFlareOnABadMorning:
+    def test_is_told_as_the_flare_she_chose_with_its_three_days(self) -> None:
+        bad = flaring(with_mornings(steady(MARIA, 6), {0: 8}))
+
+        assert rules(bad)[:2] == ["severe-pain", "large-increase"]
+        assert session(replace(bad, choices=(chose(ChoiceKind.FLARE),))).reasons[1] == Reason("flare", {"days": 3})
+
+
 class TestSeverePain:
     KNOWN = flaring(this_morning(steady(MARIA, 6), 8))
 

@@ -29,7 +29,7 @@ ADDRESSES = Addresses(
 @cache
 def sessions_of(person):
     """Every session of an ordinary morning."""
-    day = plan_day(this_morning(steady(person), person.usual_pain), moment(), practice())
+    day = plan_day(this_morning(steady(person, pain=person.usual_pain), person.usual_pain), moment(), practice())
     assert isinstance(day, Day)
     return day.sessions
 

@@ -202,7 +202,7 @@ def do_the_least_in_a_flare(standing: Standing, morning: Morning) -> Standing:
         return standing
     until = morning.day + timedelta(days=FLARE_DAYS - 1)
     return replace(
-        lowered(standing, LEAST, "flare", morning.day), least_until=until, since=morning.day, greens=0, calm_since=None
+        standing, share=LEAST, cause="flare", since=morning.day, least_until=until, greens=0, calm_since=None
     )
 
 

@@ -11,7 +11,7 @@ def why_this_share(today: Today) -> Reason | None:
     began, now = today.course.began, today.course.now
     if today.share > now.share:
         return None
-    if today.course.morning.rose:
+    if today.course.morning.rose and now.cause != "flare":
         return _why_it_fell(today)
     if now.share > began.share:
         return Reason("back-to-usual" if now.share == 1.0 else "coming-back", {"share": now.share})
