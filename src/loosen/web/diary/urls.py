@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from loosen.web.diary import views
+from loosen.web.diary import dark, views
 from loosen.web.diary.days import EARLIEST
 
 app_name = "diary"
@@ -32,6 +32,7 @@ register_converter(DayConverter, "day")
 urlpatterns = [
     path("check-in/", views.check_in, name="check-in"),
     path("sessions/<str:session>/note/", views.note, name="note"),
+    path("dark/", dark.dark, name="dark"),
     path("journal/", views.journal, name="journal"),
     path("journal/<day:day>/", views.day, name="day"),
 ]

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from loosen.content import loading
@@ -13,7 +14,7 @@ from loosen.web.diary import days
 from loosen.web.diary.chips import chips_for
 from loosen.web.diary.forms import CheckInForm, NoteForm
 from loosen.web.diary.journal import first_day, journal_of
-from loosen.web.people import down
+from loosen.web.people import dark, down
 from loosen.web.people.referred import is_paused
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.practised import Practised
@@ -25,7 +26,10 @@ def check_in(request: SignedIn) -> HttpResponse:
     """Ask how the person is today."""
     moment = records.moment_for(request.user)
     return _asked(
-        request, moment.practice_day, "diary/check_in.html", {"moment": moment, "paused": is_paused(request.user)}
+        request,
+        moment.practice_day,
+        "diary/check_in.html",
+        {"moment": moment, "paused": is_paused(request.user), "again": "again" in request.GET},
     )
 
 
@@ -69,7 +73,16 @@ def note(request: SignedIn, session: str) -> HttpResponse:
         context = {"form": form, "pain": PAIN_DURING, "before": standing, **days.words_of(done)}
         return render(request, "diary/note.html", context, status=422 if form.is_bound else 200)
     records.keep_all(request.user, form.entries(request.user, done, standing))
-    return redirect("practice:today")
+    return _after_the_note(request, form.cleaned_data["line"], standing)
+
+
+def _after_the_note(request: SignedIn, line: str, standing: tuple[Note, ...]) -> HttpResponse:
+    """Go back to today; new words of not wanting to live open a page first, once they are kept."""
+    new = line.strip() not in {note.line for note in standing}
+    if not (new and dark.speaks_of_it(request.user, line)):
+        return redirect("practice:today")
+    dark.remember(request.user, records.moment_for(request.user).practice_day)
+    return redirect(reverse("diary:dark") + "?kept")
 
 
 def _note_form(request: SignedIn, done: Practised, standing: tuple[Note, ...]) -> NoteForm:
