@@ -286,6 +286,8 @@ FAULTY = [
         '[question.uri1]\ndated = "since"\n',
         "'uri1' cannot have a date; give one to a line of a lasting",
     ),
+    ("[question.uri1]\n", "[question.uri1]\nevent = true\n", "'uri1' is no event; only a question of the short form"),
+    ("[question.ces1]\n", "[question.ces1]\nevent = true\n", "'ces1' is no event; only a question of the short form"),
     ('dated = "due"', 'dated = "then"', "write one of due, since"),
     ('id = "CES2"', 'id = "CES1"', "the id 'CES1' is taken; give it another"),
     ('id = "CES2"', 'id = "PRG"', "the id 'PRG' is taken; give it another"),

@@ -211,6 +211,13 @@ class TestNothingNew:
 
         assert nothing_new(("ces1", "rad1", "nit1"), said, RULES) == {"ces1": "no", "rad1": SAME, "nit1": "no"}
 
+    @pytest.mark.parametrize(("question", "answer"), [("tra1", SAME), ("fx1", SAME), ("unlike", SAME), ("inf1", "no")])
+    def test_takes_back_no_fall_and_no_sudden_pain_but_a_fever_that_has_gone(self, question, answer):
+        said = (screening(ago(9), **{question: "yes"}),)
+
+        assert nothing_new((question,), said, RULES) == {question: answer}
+        assert nothing_new((question,), (screening(ago(9)),), RULES) == {question: "no"}
+
     def test_says_nothing_of_a_yes_that_was_never_meant(self):
         unread = told(1, answers={"rad1": "yes"}, read_back=False)
 

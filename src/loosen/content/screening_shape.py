@@ -99,6 +99,9 @@ def _of_question(read: Rules, question: Question, where: Where) -> Iterator[Shap
     lasting = any(step.lasting for step in steps)
     if question.history and (not steps or lasting or question.dated):
         yield ShapeError(where, f"{question.id!r} cannot have a history", "give one to news only, and no date with it")
+    short = {behind for line in read.short for behind in line.questions}
+    if question.event and (question.history or question.id not in short):
+        yield ShapeError(where, f"{question.id!r} is no event", "only a question of the short form may be one")
     if isinstance(question.dated, Dated) and not lasting:
         yield ShapeError(where, f"{question.id!r} cannot have a date", "give one to a line of a lasting list only")
 

@@ -155,10 +155,12 @@ def last_asked(said: Answered, questions: Iterable[str]) -> Screening | None:
 def nothing_new(questions: Iterable[str], screenings: Sequence[Screening], rules: Rules) -> Mapping[str, str]:
     """Return what "no, nothing new or worse" answers to these questions.
 
-    A symptom with a history that is known, or waits for a look, stays the same; anything else is a no.
+    A symptom with a history that is known or waits for a look, and a fall that was told, stay the same; anything else
+    is a no: a fever has gone.
     """
     meant = answered(screenings, rules).meant
-    return {q: SAME if q in meant and rules.questions[q].history else NO for q in questions}
+    lasts = {q for q in meant if q in rules.questions and (rules.questions[q].history or rules.questions[q].event)}
+    return {q: SAME if q in lasts else NO for q in questions}
 
 
 def course_of(history: History | None, told_on: date) -> SymptomCourse:
