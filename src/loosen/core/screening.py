@@ -96,7 +96,7 @@ class Question:
     `text` is what is asked, `detail` makes it plain, `told` says it back to the person ("numbness between the legs"),
     `say` is the sentence to read aloud to a clinician. An `optional` question may be left out. One with a `history` has
     a second half, a `dated` one asks for a day. An `event` happened once: "nothing new" leaves its yes as it is. A
-    `retired` one is on no screen: its old yes is understood until one of the questions it was `replaced_by` is answered.
+    `retired` one is on no screen: its old yes is understood until a question it was `replaced_by` is answered.
     """
 
     id: str
