@@ -38,9 +38,11 @@ def lasting(told: Sequence[Screening]) -> tuple[Known, ...]:
     )
 
 
-def lists_of_what_lasts() -> tuple[Step, ...]:
-    """Return the lists that everybody is asked about what lasts."""
-    return tuple(step for step in loading.practice().screening.steps if step.lasting and not step.after)
+def lists_of_what_lasts() -> tuple[tuple[Step, tuple[str, ...]], ...]:
+    """Return the lists that everybody is asked about what lasts, each with what stands on it."""
+    rules = loading.practice().screening
+    lists = [step for step in rules.steps if step.lasting and not step.after]
+    return tuple((step, tuple(rules.questions[question].text.lower() for question in step.questions)) for step in lists)
 
 
 def histories_told(told: Sequence[Screening]) -> Mapping[str, History]:

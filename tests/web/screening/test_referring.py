@@ -2,6 +2,7 @@
 
 import pytest
 
+from loosen.content import loading
 from loosen.core.journal import Event, PlayerEvent, SharpAnswer
 from loosen.core.plan import Plan, Says, Sentence
 from loosen.core.screening import Said
@@ -22,6 +23,11 @@ def ask_first() -> Newcomer:
     visit = Newcomer().begin()
     visit.answer(known="cond-other")
     return visit
+
+
+def asked_about(question: str) -> tuple[str, ...]:
+    """Return what to ask about a condition."""
+    return next(each.asks for each in loading.practice().conditions if each.question == question)
 
 
 def look(visit: Newcomer, finding: str, said: str = "go-on", **fields: object) -> Page:
@@ -248,13 +254,15 @@ class TestSeveralThatAskFirst:
     def test_stand_on_one_page_with_what_to_ask(self):
         page = self.asked().get("/referral/")
 
-        assert "What to ask them" in page.words
-        assert "I noted it on Sunday 22 November" in page.words
+        asks = {ask for condition in ("narrow-canal", "heart") for ask in asked_about(condition)}
+        assert all(f"Ask: {ask}" in page.words for ask in asks)
+        assert page.words.count("I noted it on Sunday 22 November") == 2
 
-    def test_are_ticked_together_and_cleared_at_once(self):
+    def test_can_be_cleared_at_once(self):
         visit = self.asked()
         form = visit.get("/referral/cleared/")
-        chosen = form.chosen("findings")
+        assert len(form.chosen("findings")) == 1
+        chosen = [field["value"] for field in form.fields if field.get("name") == "findings"]
         assert len(chosen) == 2
 
         visit.post("/referral/cleared/", id=form.hidden("id"), findings=chosen, who="A", looked_on=TODAY, said="go-on")
@@ -263,12 +271,12 @@ class TestSeveralThatAskFirst:
 
     def test_can_be_cleared_one_by_one(self):
         visit = self.asked()
-        first, second = visit.get("/referral/cleared/").chosen("findings")
+        (first,) = visit.get("/referral/cleared/").chosen("findings")
 
         look(visit, first)
 
         assert visit.get("/today/").to == "/referral/"
-        assert visit.get("/referral/cleared/").chosen("findings") == [second]
+        assert visit.get("/referral/cleared/").chosen("findings") not in ([], [first])
 
 
 class TestAnEmergencyClearedOnItsOwnDay:

@@ -269,16 +269,3 @@ class TestOtherOccasions:
         assert "The baby: which is it?" in page.words
         assert visit.post("/start/carrying/", postpartum="on", **{"postpartum-day": ago(3).isoformat()}).to == "/today/"
         assert "The baby" not in visit.follow("/today/").words
-
-
-class TestWhileSomebodyMustAskFirst:
-    def test_several_conditions_are_cleared_together(self):
-        visit = Newcomer().begin()
-        visit.answer(known="cond-spine", spine="narrow-canal")
-        form = visit.get("/referral/cleared/")
-
-        assert visit.get("/today/").to == "/referral/"
-        chosen = form.chosen("findings")
-        look = {"findings": chosen, "who": "Dr Lind", "looked_on": TODAY.isoformat(), "said": "go-on"}
-        visit.post("/referral/cleared/", id=form.hidden("id"), **look)
-        assert visit.get("/today/").status == 200

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from loosen.core.screening import UNDER_AGE, Tier
+from loosen.core.screening import UNDER_AGE
 from loosen.web import records
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import waiting
@@ -52,8 +52,7 @@ def cleared(request: SignedIn) -> HttpResponse:
     moment, standing = records.moment_for(request.user), to_clear(request.user)
     if not standing:
         return redirect("practice:today")
-    alike = [f.rule for f in standing if f.tier is standing[0].tier is Tier.T3] or [standing[0].rule]
-    first = {"id": records.new_id(), "looked_on": moment.practice_day, "findings": alike}
+    first = {"id": records.new_id(), "looked_on": moment.practice_day, "findings": [f.rule for f in standing[:1]]}
     form = ClearingForm(request.POST or None, standing=standing, moment=moment, initial=first)
     context = {"form": form, "said": CLEARED}
     if not form.is_valid():

@@ -92,6 +92,12 @@ class Notice:
         return self.first.rule in BY_QUESTIONS
 
     @property
+    def steps(self) -> tuple[str, ...]:
+        """What to do; for a condition that is what to ask about it, and to note the answer."""
+        asks = tuple(f"Ask: {ask}" for ask in self.asks)
+        return (*asks, *self.card.steps[-1:]) if asks else self.card.steps
+
+    @property
     def awaits_limits(self) -> bool:
         """The limits that a clinician named are still to be written down."""
         return self.first.rule == LIMITS_AWAITED
