@@ -26,8 +26,8 @@ def planned(record: Record, day: date = TODAY, hour: int = 12) -> Day:
 
 
 def advice(record: Record, day: date = TODAY) -> list[str]:
-    """The cards of the advice on this day."""
-    return [finding.words for finding in planned(record, day).advice]
+    """The cards of the advice on this day, without its notes."""
+    return [finding.words for finding in planned(record, day).advice if finding.tier is not Tier.T4]
 
 
 def look(finding: str, days_ago: int = 0, said: Said = Said.GO_ON, hour: int = 6) -> Clearing:

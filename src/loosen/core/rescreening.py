@@ -82,9 +82,12 @@ def finding(due: Due) -> Finding:
 
 
 def known_flare(record: Record, course: Course, practice: Practice) -> tuple[Finding, ...]:
-    """Return the note of a bad day that is the flare the person knows: asked about, and neither unlike nor sudden."""
+    """Return the note of a bad day that is the flare the person knows: asked about, and neither unlike nor sudden.
+
+    After three such days running somebody should look, and the note is silent.
+    """
     told_at, severe = course.morning.told.checked_at, practice.screening.severe
-    if not (course.morning.severe and told_at and severe):
+    if not (course.morning.severe and told_at and severe) or course.now.severe_hold:
         return ()
     said = answered(record.screenings, practice.screening)
     if _is_news(told_at, last_asked(said, severe)) or any(question in said.told for question in severe):
