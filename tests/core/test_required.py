@@ -20,7 +20,19 @@ from loosen.core.required import MOST_MOVEMENTS
 from loosen.core.score import Dose, Position
 from loosen.core.screening import Screening
 from tests.people import AYSE, JOE, MARIA, TODAY, ZONE, ago, at, known_flare, moment, sharp, steady, this_morning
-from tests.plans import asking, at_most_minutes, lift, no, no_further, plan, please, with_plans
+from tests.plans import (
+    asking,
+    at_most_minutes,
+    lift,
+    no,
+    no_further,
+    plan,
+    plans,
+    please,
+    steps,
+    taken_back,
+    with_plans,
+)
 
 SCORES = practice().scores
 USUAL = this_morning(steady(MARIA), 4)
@@ -165,6 +177,27 @@ class TestWhatAClinicianAsksFor:
         assert told["cat-cow"].fate is Fate.EASED
 
 
+class TestAStepMore:
+    CALM = this_morning(steady(MARIA, 8), 4)
+
+    def test_is_not_offered_on_what_a_clinician_gave_a_dose(self) -> None:
+        offer = day_of(self.CALM).offer
+        assert offer
+
+        other = asked(please(offer[0], 4), record=self.CALM).offer
+
+        assert other is None or other[0] != offer[0]
+
+    def test_may_be_offered_on_what_a_clinician_left_at_the_persons_own(self) -> None:
+        offer = day_of(self.CALM).offer
+
+        assert offer
+        assert asked(please(offer[0]), record=self.CALM).offer == offer
+
+    def test_is_not_offered_while_a_clinician_holds_steps_back(self) -> None:
+        assert asked(steps(allowed=False), record=self.CALM).offer is None
+
+
 class TestMoreOftenThanDescribed:
     LEVEL = SCORES["bridge"].levels[0]
     MOST = LEVEL.most or LEVEL.repetitions
@@ -222,6 +255,14 @@ class TestOnASoreDay:
         assert movements(day.sessions[0]) == movements(day_of(USUAL).sessions[0])
         assert Reason("clinician-sore-days", {"who": "Dr Roy"}) in day.sessions[0].reasons
 
+    def test_or_of_a_slightly_sorer_one(self) -> None:
+        for record in (self.SORER, self.AMBER):
+            day = asked(lift(SORE_DAYS), record=record)
+
+            assert [step.dose for step in day.sessions[0].steps] == [
+                step.dose for step in day_of(USUAL).sessions[0].steps
+            ]
+
     def test_and_never_those_of_a_red_day(self) -> None:
         assert asked(lift(SORE_DAYS), record=self.RED).sessions == day_of(self.RED).sessions
 
@@ -267,6 +308,14 @@ class TestWhatCouldNotBeHad:
     def test_because_the_library_does_not_have_it_says_so(self) -> None:
         assert why_not(asked(please("headstand")), "headstand") == ["required-not-possible", "not-in-library"]
 
+    def test_in_one_session_is_said_although_another_lacks_it_too(self) -> None:
+        record = with_plans(
+            this_morning(steady(JOE, 10), 6),
+            plan("Dr Roy", please("hip-hinge", 4, parts=(DayPart.MORNING,))),
+        )
+
+        assert why_not(day_of(record), "hip-hinge")[0] == "required-not-possible"
+
     def test_is_no_absence_where_it_could(self) -> None:
         assert why_not(asked(please("bridge")), "bridge") == []
 
@@ -303,6 +352,17 @@ class TestSevenAtMost:
 
         assert why_not(day, "cat-cow") == ["makes-room"]
         assert why_not(day, "shoulder-release") in ([], ["fits-minutes"])
+
+
+class TestAPlanThatIsTakenBack:
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.lists(plans(), max_size=2), plans(), st.sampled_from([MARIA, AYSE]), st.sampled_from(Body))
+    def test_leaves_the_day_as_it_was_before(self, before, more, person, body) -> None:
+        record = with_plans(this_morning(steady(person, 10), 4, body), *before)
+
+        back = with_plans(record, more, taken_back(more))
+
+        assert plan_day(back, moment(), practice()) == plan_day(record, moment(), practice())
 
 
 class TestForEverybody:

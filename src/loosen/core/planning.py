@@ -10,7 +10,7 @@ from loosen.core.advice import SAID_ONCE, advice
 from loosen.core.answers import telling
 from loosen.core.conditions import asking_first, limits
 from loosen.core.course import course
-from loosen.core.day import Day, Referral
+from loosen.core.day import Absence, Day, Referral
 from loosen.core.facts import Ground
 from loosen.core.findings import findings
 from loosen.core.journal import ChoiceKind, DayPart, unrevised
@@ -21,6 +21,8 @@ from loosen.core.progress import step_to_offer
 from loosen.core.protocol import drafted, session_of, today_in
 from loosen.core.reasons import Reason
 from loosen.core.record import Given, GivenSession, GivenStep, Record, window
+from loosen.core.required import asked_in_vain
+from loosen.core.routine import Draft
 from loosen.core.score import Dose
 from loosen.core.screening import UNDER_AGE, URGENCY, Finding, Tier, holds, stops
 from loosen.core.today import Today
@@ -113,10 +115,16 @@ def _day(today: Today, found: tuple[Finding, ...]) -> Day:
         sessions=tuple(session_of(draft, parts[part]) for part, draft in drafts.items()),
         advice=found,
         reasons=(why,) if why else (),
-        absences=tuple({absence.movement: absence for draft in drafts.values() for absence in draft.absences}.values()),
+        absences=_absences(drafts.values()),
         offer=_offer(today, found),
         standing=began,
     )
+
+
+def _absences(drafts: Iterable[Draft]) -> tuple[Absence, ...]:
+    """Return each absence once; of several, the one that says what a clinician asked for in vain."""
+    said = sorted((absence for draft in drafts for absence in draft.absences), key=asked_in_vain)
+    return tuple({absence.movement: absence for absence in said}.values())
 
 
 def _offer(today: Today, found: tuple[Finding, ...]) -> tuple[str, Dose] | None:

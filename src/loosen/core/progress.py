@@ -40,16 +40,17 @@ def step_to_offer(standing: Standing, day: date, week_ago: Doses, ground: Ground
     """Return the one small step to offer: a movement more first, else a little more of what has come least far.
 
     Not offered: what would make the week longer by more than a fifth than at the doses of a week ago, what the
-    person's limits do not let them do, and what their sessions have no room to show.
+    person's limits do not let them do, what their sessions have no room to show, and what a clinician gave a dose.
     """
     if ground.limits.steps or not a_step_is_due(standing):
         return None
     usual = _usual_sessions(standing.doses, ground)
     then = usual if week_ago == standing.doses else _usual_sessions(week_ago, ground)
     most_s = MOST_GROWTH * _seconds(then, ground)
-    resting = {lock.movement for lock in standing.locks} | standing.eased.keys()
+    settled = {one.movement for one in ground.required if one.level is not None or one.repetitions is not None}
+    settled |= {lock.movement for lock in standing.locks} | standing.eased.keys()
     for score in _candidates(usual, standing.doses, ground):
-        dose = None if score.slug in resting else _next_dose(score, standing, day, usual, ground)
+        dose = None if score.slug in settled else _next_dose(score, standing, day, usual, ground)
         if dose is None:
             continue
         after = _usual_sessions({**standing.doses, score.slug: dose}, ground)

@@ -147,6 +147,11 @@ def say_what_could_not_be_had(draft: Draft, today: Today) -> Draft:
     return draft
 
 
+def asked_in_vain(absence: Absence) -> bool:
+    """True when a clinician asked for a movement that could not be had."""
+    return any(reason.rule == "required-not-possible" for reason in absence.reasons)
+
+
 def _asked_elsewhere(part: DayPart, today: Today) -> Iterator[tuple[str, tuple[Require, ...]]]:
     """Yield what is asked for in parts of the day that the person does not have; the first session says so."""
     chosen = today.ground.person.parts
