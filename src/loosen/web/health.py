@@ -6,7 +6,7 @@ from datetime import date
 
 from loosen.content import loading
 from loosen.core.answers import answered
-from loosen.core.findings import baselines
+from loosen.core.findings import baselines, waiting
 from loosen.core.screening import Baseline, Clearing, Dated, History, Question, Screening, Step
 from loosen.web import records
 from loosen.web.people.models import User
@@ -43,6 +43,12 @@ def lists_of_what_lasts() -> tuple[tuple[Step, tuple[str, ...]], ...]:
     rules = loading.practice().screening
     lists = [step for step in rules.steps if step.lasting and not step.after]
     return tuple((step, tuple(rules.questions[question].text.lower() for question in step.questions)) for step in lists)
+
+
+def waits(user: User) -> tuple[str, ...]:
+    """Return the questions whose yes was never read back, in the order they are asked: until then no session."""
+    told = records.entries(user, Screening)
+    return waiting(told, loading.practice().screening, user.birth_year, records.moment_for(user))
 
 
 def histories_told(told: Sequence[Screening]) -> Mapping[str, History]:

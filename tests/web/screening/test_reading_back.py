@@ -311,3 +311,12 @@ class TestAnAnswerThatWaits:
         visit.post("/start/nerves/", ces1="on")
 
         assert "Is that so?" in visit.follow("/today/").words
+
+    @pytest.mark.parametrize("path", ["/", "/today/", "/start/", "/questions/"])
+    def test_of_a_newcomer_waits_as_well(self, path):
+        visit = ticked("nerves", "ces1")
+        visit.since("ces1")
+        visit.client.logout()
+        visit.client.force_login(visit.user)
+
+        assert "Is that so?" in visit.follow(path).words

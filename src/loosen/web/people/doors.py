@@ -18,7 +18,7 @@ WELCOME = Still("pelvic-tilt", "tilted")
 @require_safe
 def welcome(request: SignedIn) -> HttpResponse:
     """Show what this is and is not to a newcomer; lead everybody else to today."""
-    if not is_newcomer(records.today(request.user).outcome):
+    if not is_newcomer(request.user, records.today(request.user).outcome):
         return redirect("practice:today")
     return render(request, "screening/welcome.html", {"welcome_still": WELCOME})
 

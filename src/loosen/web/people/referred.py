@@ -11,6 +11,7 @@ from loosen.core.day import Day, Referral
 from loosen.core.rescreening import DueKind
 from loosen.core.screening import Tier
 from loosen.web import records
+from loosen.web.health import waits
 from loosen.web.people.models import User
 from loosen.web.people.signed_in import SignedIn
 
@@ -33,11 +34,12 @@ def no_session_while_referred(view: View[P]) -> Callable[..., HttpResponse]:
 def is_paused(user: User) -> bool:
     """A referral stands, and movement waits; a newcomer has nothing yet that could be paused."""
     outcome = records.today(user).outcome
-    return isinstance(outcome, Referral) and not is_newcomer(outcome)
+    return isinstance(outcome, Referral) and not is_newcomer(user, outcome)
 
 
-def is_newcomer(outcome: Day | Referral) -> bool:
-    """Nothing stands but the questions, which were not all answered yet, and what is good to know."""
+def is_newcomer(user: User, outcome: Day | Referral) -> bool:
+    """Nothing stands but the questions, which were not all answered yet; no answer waits to be read back."""
     if not isinstance(outcome, Referral):
         return False
-    return {finding.rule for finding in outcome.findings if finding.tier is not Tier.T4} == {DueKind.FULL.value}
+    stands = {finding.rule for finding in outcome.findings if finding.tier is not Tier.T4}
+    return stands == {DueKind.FULL.value} and not waits(user)

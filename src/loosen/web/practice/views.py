@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from loosen.content import loading
 from loosen.core.day import Day
 from loosen.web import records, stills
-from loosen.web.people import down
+from loosen.web.people import dark, down
 from loosen.web.people.referred import is_newcomer, is_paused
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.practice.forms import ChoiceForm
@@ -23,9 +23,14 @@ def today(request: SignedIn) -> HttpResponse:
     """Show the day: one session with its reason, what comes later, and the ways to choose less."""
     found = records.today(request.user)
     if not isinstance(found.outcome, Day):
-        return redirect("people:welcome" if is_newcomer(found.outcome) else "screening:referral")
+        return redirect("people:welcome" if is_newcomer(request.user, found.outcome) else "screening:referral")
     morning = morning_of(request.user, found.moment, found.outcome)
-    context = {"morning": morning, "new_id": records.new_id, "down": down.is_back(request, found.outcome.day)}
+    context = {
+        "morning": morning,
+        "new_id": records.new_id,
+        "down": down.is_back(request, found.outcome.day),
+        "dark_line": dark.line_is_due(request.user, found.outcome.day),
+    }
     return render(request, "practice/today.html", context)
 
 

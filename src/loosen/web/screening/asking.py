@@ -13,7 +13,7 @@ from loosen.core.answers import standing_yes
 from loosen.core.rescreening import DueKind
 from loosen.core.screening import YES, Dated, History, Screening, Step, is_urgent
 from loosen.web import records
-from loosen.web.health import baselines_in_words
+from loosen.web.health import baselines_in_words, waits
 from loosen.web.people import down
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import bad_day, heads, rounds, waiting
@@ -40,7 +40,7 @@ def questions(request: SignedIn) -> HttpResponse:
     """Ask what is due, else all lists again; while somebody must be seen, answers are put right at the referral."""
     if any(map(is_urgent, stands(request.user))):
         return redirect("screening:referral")
-    if waiting.waits(request.user):
+    if waits(request.user):
         return redirect("screening:read-back")
     if not records.has_answered(request.user):
         return redirect("screening:start")
@@ -134,8 +134,8 @@ def since(request: SignedIn) -> HttpResponse:
 @require_http_methods(PAGE)
 def read_back(request: SignedIn) -> HttpResponse:
     """Read every urgent yes that waits back, on one page and in full. What is confirmed is kept, and counts at once."""
-    waits = waiting.waits(request.user)
-    if not waits:
+    waiting_now = waits(request.user)
+    if not waiting_now:
         return redirect("screening:start")
     answers = waiting.heard(request.user, request.POST)
     if answers:
@@ -145,7 +145,7 @@ def read_back(request: SignedIn) -> HttpResponse:
     if None in halves.values() and "unsure" not in request.GET:
         return redirect(f"{reverse('screening:since')}{'?waiting' if 'waiting' in request.GET else ''}")
     known = loading.practice().screening.questions
-    told = [(known[question], _half_in_words(question, halves)) for question in waits]
+    told = [(known[question], _half_in_words(question, halves)) for question in waiting_now]
     return render(request, "screening/read_back.html", {"told": told, "halves": any(halves.values())})
 
 
@@ -171,7 +171,7 @@ def _after_reading_back(request: SignedIn, answers: Mapping[str, str]) -> HttpRe
     if under_way is not None:
         under_way.settle(answers)
         rounds.save(request, under_way)
-    if waiting.waits(request.user):
+    if waits(request.user):
         return redirect("screening:read-back")
     if under_way is None:
         return redirect("practice:today")

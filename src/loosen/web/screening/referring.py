@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from loosen.core.screening import UNDER_AGE
 from loosen.web import records
+from loosen.web.health import waits
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import waiting
 from loosen.web.screening.answers import CLEARED, ClearingForm, MistakeForm
@@ -25,7 +26,7 @@ def referral(request: SignedIn) -> HttpResponse:
     if not found:
         return redirect("practice:today")
     first, *others = found
-    if not first.is_urgent and waiting.waits(request.user):
+    if not first.is_urgent and waits(request.user):
         return redirect(f"{reverse('screening:read-back')}?waiting")
     if first.first.rule == UNDER_AGE:
         return redirect("screening:under-age")

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from loosen.content.urgent import cards
 from loosen.core.screening import is_urgent
 from loosen.web import records
+from loosen.web.health import waits
 from loosen.web.people.signed_in import SignedIn
-from loosen.web.screening import rounds, waiting
+from loosen.web.screening import rounds
 from loosen.web.screening.asking import PAGE, onwards
 from loosen.web.screening.forms import PACES, PARTS, USUAL_PAIN, AboutForm, BodyForm, TimeForm
 from loosen.web.screening.rounds import Form, round_of
@@ -22,7 +23,7 @@ def start(request: SignedIn) -> HttpResponse:
         return redirect("screening:about")
     if any(map(is_urgent, stands(request.user))):
         return redirect("screening:referral")
-    if waiting.waits(request.user):
+    if waits(request.user):
         return redirect("screening:read-back")
     under_way = round_of(request)
     begun = under_way is not None and under_way.form == Form.START

@@ -5,19 +5,12 @@ from collections.abc import Iterable, Mapping
 from django.http import QueryDict
 
 from loosen.content import loading
-from loosen.core import findings
 from loosen.core.answers import nothing_new
 from loosen.core.screening import YES, History, Screening
 from loosen.web import records
-from loosen.web.health import baselines_of
+from loosen.web.health import baselines_of, waits
 from loosen.web.people.models import User
 from loosen.web.screening.second_half import changed
-
-
-def waits(user: User) -> tuple[str, ...]:
-    """Return the questions whose yes waits, in the order they are asked."""
-    told = records.entries(user, Screening)
-    return findings.waiting(told, loading.practice().screening, user.birth_year, records.moment_for(user))
 
 
 def second_halves(user: User) -> dict[str, History | None]:
