@@ -6,7 +6,7 @@ movement asks of the body is measured on the posture it really reaches, blended 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from loosen.content.loading import practice
@@ -17,7 +17,7 @@ from loosen.core.posture import Limb, Posture, Prop
 from loosen.core.practice import BREATHS
 from loosen.core.record import Record
 from loosen.core.score import Dose, Position, Score
-from loosen.core.screening import NO, SAME, SKIPPED, YES, Said
+from loosen.core.screening import NO, SAME, SKIPPED, YES, Clearing, Said
 
 SCORES = practice().scores
 MATRIX = (
@@ -167,20 +167,25 @@ def _row(question: str, on: date | None, day: date) -> str | None:
     return question if question in ROWS else None
 
 
-def plans_of(record: Record, day: date) -> tuple[Plan, ...]:
-    """The clinicians' plans that hold on a day."""
+def is_replaced(who: str, at: datetime, record: Record, day: date) -> bool:
+    """A later plan that has begun stands in the place of what this clinician said at that time."""
+    return any(p.supersedes == who and p.at > at and (p.valid_from or day) <= day for p in _standing_plans(record))
+
+
+def _standing_plans(record: Record) -> list[Plan]:
     revised = {plan.revises for plan in record.plans if plan.revises}
-    standing = [plan for plan in record.plans if plan.id not in revised and not plan.withdrawn]
-    begun = [plan for plan in standing if plan.valid_from is None or plan.valid_from <= day]
-
-    def is_replaced(plan: Plan) -> bool:
-        return any(later.supersedes == plan.clinician and later.at > plan.at for later in begun)
-
-    return tuple(p for p in begun if (p.valid_to is None or day <= p.valid_to) and not is_replaced(p))
+    return [plan for plan in record.plans if plan.id not in revised and not plan.withdrawn]
 
 
 def sentences_of(record: Record, day: date) -> tuple[Sentence, ...]:
-    said = (one for plan in plans_of(record, day) for one in plan.sentences)
+    """What clinicians' plans say on a day."""
+    held = (
+        plan
+        for plan in _standing_plans(record)
+        if (plan.valid_from or day) <= day <= (plan.valid_to or day)
+        and not is_replaced(plan.clinician, plan.at, record, day)
+    )
+    said = (one for plan in held for one in plan.sentences)
     return tuple(one for one in said if one.until is None or day <= one.until)
 
 
@@ -195,22 +200,24 @@ def offences(record: Record, moment: Moment, movement: str, dose: Dose) -> Itera
     if movement not in BREATHS and score.position in record.person.positions_off:
         yield f"{score.position.value}: the person cannot"
     for row in sorted(rows_of(record, moment)):
-        if row.removesuffix("-16") not in lifted:
+        if row not in lifted:
             yield from (f"{row}: {what}" for what in against_the_row(row, movement, dose))
     for one in said:
         if against_the_sentence(one, score, dose):
             yield f"clinician: {one}"
-    for one in _limits_of_clearings(record):
-        if movement in one[0] or score.position in one[1]:
+    for look in _limits_of_looks(record, day):
+        if movement in look.movements_off or score.position in look.positions_off:
             yield "clinician, when asked"
 
 
-def _limits_of_clearings(record: Record) -> Iterator[tuple[frozenset[str], frozenset[Position]]]:
+def _limits_of_looks(record: Record, day: date) -> Iterator[Clearing]:
+    """The last look of each finding, where it set limits that nobody has replaced."""
     revised = {one.revises for one in record.clearings if one.revises}
     latest = {
         one.finding: one for one in sorted(record.clearings, key=lambda one: (one.at, one.id)) if one.id not in revised
     }
-    return ((one.movements_off, one.positions_off) for one in latest.values() if one.said is Said.LIMITS)
+    with_limits = (one for one in latest.values() if one.said is Said.LIMITS)
+    return (one for one in with_limits if not is_replaced(one.who, one.at, record, day))
 
 
 def against_the_row(row: str, movement: str, dose: Dose) -> Iterator[str]:
@@ -251,6 +258,9 @@ def against_the_sentence(one: Sentence, score: Score, dose: Dose) -> bool:
     """Whether a movement at this dose is what a clinician's sentence leaves out."""
     if one.says is Says.AVOID:
         return one.movement == score.slug or one.position is score.position or one.tag in score.tags
-    if one.says is Says.AT_MOST and one.measure and one.most is not None and one.position in (None, score.position):
+    if one.says is Says.AT_MOST and one.measure and one.most is not None:
+        upright = one.measure != LEANS or score.position in UPRIGHT
+        if not (upright if one.position is None else one.position is score.position):
+            return False
         return asked_of_the_body(score.slug, replace(dose, repetitions=1), one.measure) > one.most + NEAR
     return False

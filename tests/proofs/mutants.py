@@ -31,7 +31,7 @@ EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 MODULES = (
     "screening", "answers", "findings", "condition", "conditions", "prescription", "prescribed", "plan", "required",
     "pacing", "protocol", "today", "why", "advice", "course", "evening", "morning", "progress", "relief", "planning",
-    "rescreening",
+    "rescreening", "swaps", "staying", "contradictions",
 )  # fmt: skip
 """The modules of core that decide about somebody's day."""
 
