@@ -257,3 +257,14 @@ def test_today_asks_the_database_seldom(django_assert_max_num_queries):
 
     with django_assert_max_num_queries(10):
         maria.get("/today/")
+
+
+class TestTheDayAfterAVeryDarkOne:
+    @pytest.mark.parametrize(("days", "said"), [(1, True), (0, False)])
+    def test_one_line_says_once_that_somebody_is_there(self, days, said):
+        maria = Visit(dark_on=ago(days))
+
+        first, second = maria.get("/today/").words, maria.get("/today/").words
+
+        assert ("somebody to talk to" in first) is said
+        assert "somebody to talk to" not in second

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+import pytest
+
 from loosen.content import loading
 from loosen.core.explaining import Fate
 from loosen.core.journal import CheckIn
@@ -147,14 +149,28 @@ class TestAdviceOnToday:
         assert f"{condition.name}. {condition.advice}" in page.words
         assert "Good to know today" in page.words
 
-    def test_that_only_notes_something_asks_for_no_visit(self):
-        maria = Visit()
-        maria.keep(Screening(**head(), answers={"nit1": "yes"}, read_back=True))
+    @pytest.mark.parametrize(("days", "stands_open"), [(0, True), (3, False)])
+    def test_that_only_notes_something_asks_for_no_visit_and_stands_open_once(self, days, stands_open):
+        maria = Visit(screened=False)
+        answers = dict.fromkeys(loading.practice().screening.questions, "no") | {"nit1": "yes"}
+        maria.keep(Screening(**head(ago(days)), answers=answers, read_back=True))
 
         page = maria.get("/today/")
 
-        assert "About the nights. You can practise." in page.words
+        folded = "".join(page.html.split("<details>")[1:])
+        assert "About the nights" in page.words
+        assert ("About the nights" not in folded) is stands_open
         assert "Why, and what to tell them" not in page.words
+
+    def test_of_a_flare_that_is_known_says_at_once_when_to_call(self):
+        maria = Visit(usual_pain=4)
+        answers = {"sev-unlike": "no", "sev-sudden": "no", "sev-high": "yes"}
+        maria.keep(CheckIn(**head(), pain=9), Screening(**head(minute=5), answers=answers))
+
+        page = maria.get("/today/")
+
+        assert "The flare you know" in page.words.split("Good to know today")[0]
+        assert "speak to a doctor today" in page.words
 
     def test_names_what_was_changed_why_and_who_can_change_it(self):
         page = with_thin_bones().get("/today/")

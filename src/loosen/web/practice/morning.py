@@ -51,17 +51,18 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A visit that would be wise, or a note beside the day: its title, and how soon or what to watch."""
+    """A `visit` that would be wise, or a note beside the day: its title, and how soon or what to watch."""
 
     title: str
     words: str
+    visit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Morning:
     """What Today shows. `shape` is the choice that shaped the day, `step` the step taken or left today.
 
-    `advice` is a visit that would be wise, `notes` are good to know and ask for nothing.
+    `advice` is a visit that would be wise, or a note of this very day; `notes` are good to know, and known already.
     """
 
     day: date
@@ -121,8 +122,8 @@ def morning_of(user: User, moment: Moment, day: Day) -> Morning:
         done=tuple(card for card in all_cards if card.id in done),
         why=cards.sentences(day.reasons, user.language),
         left=cards.left_out(day.absences, loading.scores(), user.language),
-        advice=tuple(_advice(finding) for finding in day.advice if finding.tier is not Tier.T4),
-        notes=(*(_advice(finding) for finding in day.advice if finding.tier is Tier.T4), *_notes(user, moment)),
+        advice=tuple(_advice(finding) for finding in day.advice if not _is_known(finding, day.day, moment)),
+        notes=tuple(_notes(user, day, moment)),
         a_clinician_may_change=any(reason.rule.startswith(CHANGED_BY_A_CLINICIAN) for reason in cards.reasons_of(day)),
         offer=_offer(day),
         now_is_past=now is not None and not cards.is_ahead(now, moment),
@@ -157,11 +158,19 @@ def _name(movement: str | None) -> str:
 
 def _advice(finding: Finding) -> Advice:
     card = urgent.card(finding)
-    return Advice(card.title, card.soon)
+    return Advice(card.title, card.soon, visit=finding.tier is not Tier.T4)
 
 
-def _notes(user: User, moment: Moment) -> Iterator[Advice]:
-    """Yield the one sentence that each condition of the person says beside the day."""
+def _is_known(finding: Finding, day: date, moment: Moment) -> bool:
+    """True of a note that was there before today: it need not be read again."""
+    return finding.tier is Tier.T4 and Moment(finding.since, moment.zone).practice_day < day
+
+
+def _notes(user: User, day: Day, moment: Moment) -> Iterator[Advice]:
+    """Yield what is good to know and was known before, and the one sentence of each condition beside the day."""
+    for finding in day.advice:
+        if _is_known(finding, day.day, moment):
+            yield _advice(finding)
     for condition in conditions.in_force(records.lasting(user), loading.practice(), moment):
         if condition.advice:
             yield Advice(condition.name, condition.advice)
