@@ -19,6 +19,11 @@ class Words:
 UNSEEN = re.compile(r"<!--.*?-->|\{#.*?#\}|\{% comment %\}.*?\{% endcomment %\}|<script.*?</script>", re.DOTALL)
 SIGNS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", re.DOTALL)
 NAMES_OF_THINGS = re.compile(r"""\b(class|href|src|id|for|name|d|style)=("[^"]*"|'[^']*')""")
+SCRIPT = re.compile(
+    r"""//[^\n]*|/\*.*?\*/|(?P<said>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)""", re.DOTALL
+)
+"""What explains a script, which nobody hears, and what it says: the first that begins is the one that is there."""
+
 QUOTED = re.compile(r'"([^"]*)"|\'([^\']*)\'')
 
 
@@ -64,3 +69,12 @@ def of_document(path: Path) -> Iterator[Words]:
     text = re.sub(r"```.*?```|`[^`]*`", _as_blank, path.read_text(encoding="utf-8"), flags=re.DOTALL)
     for found in re.finditer(r"\S.*(?:\n.*\S.*)*", text):
         yield _at(path, text, found.start(), found[0])
+
+
+def of_script(path: Path) -> Iterator[Words]:
+    """Yield every text of a script that is more than one word, without what stands in its gaps."""
+    text = path.read_text(encoding="utf-8")
+    for found in SCRIPT.finditer(text):
+        said = re.sub(r"\$\{[^}]*\}|<[^>]*>", " ", (found["said"] or "")[1:-1])
+        if " " in said.strip():
+            yield _at(path, text, found.start(), said)

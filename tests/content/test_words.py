@@ -131,9 +131,34 @@ PROMISES = [
     "This will heal it.",
     "It heals your back.",
     "Pain-free in a week.",
+    "This routine relieves back pain.",
+    "Get rid of the pain: it gets rid of your back pain.",
+    "A remedy for stiff backs.",
+    "It is clinically proven.",
+    "Lasting relief in ten minutes.",
+    "It works for everyone.",
 ]
-DIAGNOSES = ["Your diagnosis is clear.", "Loosen can diagnose it."]
-BLAME = ["It is your own fault.", "You missed three days.", "You should have rested.", "No excuses.", "You failed."]
+DIAGNOSES = [
+    "Your diagnosis is clear.",
+    "Loosen can diagnose it.",
+    "You have arthritis.",
+    "You may have a herniated disc or a fracture.",
+    "You probably have spinal stenosis.",
+    "It means an infection.",
+    "This is most likely sciatica.",
+    "You are suffering from a disorder.",
+]
+BLAME = [
+    "It is your own fault.",
+    "You missed three days.",
+    "You should have rested.",
+    "No excuses.",
+    "You failed.",
+    "Try harder tomorrow.",
+    "Do not disappoint yourself.",
+    "No need to feel guilty.",
+    "You did not bother to rate it.",
+]
 FEAR = [
     "Your disc is damaged.",
     "That is the wrong posture.",
@@ -143,8 +168,26 @@ FEAR = [
     "A slipped disc.",
     "Bending is dangerous.",
     "Never bend like this.",
+    "It may become permanent.",
+    "You could end in a wheelchair.",
+    "Improper posture does it.",
+    "Bone on bone.",
+    "It must be agony.",
+    "An alarming sign.",
 ]
-TROPHIES = ["You won a medal.", "A streak of nine days.", "Your achievements.", "Congratulations.", "Level up today."]
+TROPHIES = [
+    "You won a medal.",
+    "A streak of nine days.",
+    "Your achievements.",
+    "Congratulations.",
+    "Level up today.",
+    "Well done.",
+    "Great job today.",
+    "A true champion.",
+    "Earn a badge, or a reward.",
+    "You are a hero.",
+    "Your ranking this week.",
+]
 KIND = [
     "Not a cure, and not a test.",
     "It promises no cure.",
@@ -154,6 +197,18 @@ KIND = [
     "A slipped or broken vertebra.",
     "The people who treated you know it.",
     "Rest is a wise choice.",
+    "Back pain with a fever can be an infection.",
+    "You told us about bones that may be thin.",
+    "Have you had a broken bone?",
+    "Rest is offered without guilt.",
+    "It does not treat, and it promises no cure.",
+    "Stop when pain passes 4 out of 10.",
+    "Most causes turn out not to be serious.",
+    "These can be signs that nerves at the base of the spine are squeezed.",
+    "Pain that draws back towards the spine is a good sign.",
+    "The people who treated your fracture know it.",
+    "Do you have a minute?",
+    "Well practised.",
 ]
 
 

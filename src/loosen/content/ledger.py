@@ -40,7 +40,8 @@ class Chapter:
 class LedgerRule:
     """What stands in the ledger about one rule of the day. `numbers` names constants of core in braces.
 
-    `stops_alone`: this rule by itself leaves no movement. `finding` is the card that says it, when it is a finding.
+    `stops_alone`: this rule by itself leaves no movement. A finding is known by its card, and by `rule` where the record
+    calls it otherwise.
     """
 
     chapter: str
@@ -49,6 +50,7 @@ class LedgerRule:
     test: str
     sources: tuple[str, ...] = ()
     numbers: str = ""
+    rule: str = ""
     version: int = 1
     reviewed: bool = False
     stops_alone: bool = False

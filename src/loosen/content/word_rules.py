@@ -14,29 +14,52 @@ CAPTION_LETTERS = 60
 GET_THERE_COUNTS = 12
 """Counts in which the way into a position must be said: the least change of position at the quickest pace."""
 
+ILLNESSES = (
+    r"arthritis|cancer|disease|disorder|fracture|hernia\w*|infection|inflammation|injury|osteoporosis|prolapse|sciatica|"
+    r"scoliosis|spondyl\w+|stenosis|syndrome|tumou?r|blood clot|clot"
+)
+"""Names of what a person might have: a question may ask for one, no text says that somebody has it."""
+
+_PERHAPS = "(probably |most likely |clearly |may |might |could |seem to |appear to )?"
+_HAS = "have|suffer from|are suffering from"
+_SOME = r"(an? |the )?([\w-]+ ){0,2}"
+
 FORBIDDEN: tuple[tuple[str, str], ...] = (
     (r"damag\w*", "damage frightens and is seldom so"),
     (r"fix(es|ed|ing)?", "a body is not a machine"),
     (r"wrong(ly)?", "there is no wrong way to be careful"),
     (r"fail(s|ed|ing)?|failures?", "nobody fails a practice"),
-    (r"(?<!not a )(?<!no )cure(s|d)?|curing", "no text promises a cure"),
+    (r"(?<!not a )(?<!no )cure(s|d)?|curing|remed(y|ies) for", "no text promises a cure"),
     (r"guarantee\w*|miracles?|(will|can) (heal|treat)|heals? your?", "no text promises that something heals"),
+    (r"(relieves?|removes?|treats?|banish\w*|eliminat\w*|gets? rid of) (your |the |all |back )*pain", "promise less"),
+    (r"(clinically|scientifically|medically) proven|works for everyone|lasting relief", "say what a study found"),
     (r"(?<!not )(?<!no )diagnos\w*", "say what can be felt; what it is, a clinician says"),
+    (rf"you {_PERHAPS}({_HAS}) {_SOME}({ILLNESSES})", "say what can be felt; what it is, a clinician says"),
+    (rf"(this|it) (is|means) {_PERHAPS}{_SOME}({ILLNESSES})", "say what can be felt; what it is, a clinician says"),
     (r"pain-free|painless", "no text promises a day without pain"),
     (r"burn(s|ing)?|crush(es|ed|ing)?", "this is not a contest"),
     (r"journeys?", "it is a practice"),
     (r"streaks?", "a missed day is just a missed day"),
-    (r"troph(y|ies)|medals?|badges?|rewards?|prizes?|champions?", "there is nothing to win"),
-    (r"leader ?boards?|high scores?|level up|personal best|winn(ers?|ing)", "there is nothing to win"),
-    (r"achievements?|congratulat\w*", "a small practice is enough, without applause"),
+    (r"troph(y|ies)|medals?|badges?|rewards?|prizes?|champions?|super ?stars?|hero(es|ic)?", "there is nothing to win"),
+    (r"leader ?boards?|high scores?|level up|personal best|winn(ers?|ing)|rankings?", "there is nothing to win"),
+    (
+        r"achievements?|congratulat\w*|well done|(good|great) job|bravo|awesome|keep it up",
+        "a practice needs no applause",
+    ),
     (r"(your|own) fault|blam(e|ed|es|ing)|laz(y|iness)|excuses?|cheat(s|ed|ing)?", "nobody is to blame"),
-    (r"you (forgot|missed|skipped|gave up|should have)|non-?complian\w*", "nobody is to blame"),
-    (r"no pain,? no gain|push through", "nothing is forced"),
+    (r"you (forgot|missed|skipped|gave up|should have|did not bother)|non-?complian\w*", "nobody is to blame"),
+    (r"try harder|do better|disappoint\w*|ashamed?|(?<!without )guilt(y)?|not good enough", "nobody is to blame"),
+    (r"no pain,? no gain|push through|toughen up", "nothing is forced"),
     (r"hold (your|the) breath", "say 'stay for one breath'"),
-    (r"(correct|incorrect|bad|poor|perfect) posture", "no one posture is the right one"),
-    (r"wear and tear|worn[- ]out|degenerat\w*|crumbl\w*|slipped dis[ck]s?", "such pictures of a back frighten"),
+    (r"(correct|incorrect|bad|poor|perfect|improper|faulty) posture", "no one posture is the right one"),
+    (r"wear and tear|worn[- ]out|degenerat\w*|crumbl\w*|slipped dis[ck]s?|bone on bone", "such pictures frighten"),
     (r"out of (place|alignment)|fragile|weak (back|spine|core)|ruin(s|ed|ing)?", "a back is strong and can settle"),
-    (r"(?<!not )dangerous|harmful|never (bend|lift|twist)", "fear makes pain worse: say what to do instead"),
+    (r"(?<!not )dangerous|harmful|hazardous|never (bend|lift|twist)", "fear makes pain worse: say what to do instead"),
+    (
+        r"paraly[sz]\w*|crippl\w*|catastroph\w*|irreversibl\w*|permanent(ly)?|wheelchairs?",
+        "say what to do, and how soon",
+    ),
+    (r"terrif\w*|scary|alarming|horr\w+|agon(y|ising|izing)", "such words frighten: say what can be felt"),
 )
 """Words that stand in no text for people, each with the reason. Source: practice J and the look of the pages, Words."""
 

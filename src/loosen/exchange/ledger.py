@@ -26,11 +26,12 @@ STOPPING = frozenset({Tier.T0, Tier.T1, Tier.T3})
 def markdown() -> str:
     """Return docs/safety.md as the rules have it."""
     ledger = written.ledger()
-    parts = [
+    parts = (
         Part(chapter.title, chapter.hazard, tuple(_rows(name, ledger.tests)))
         for name, chapter in ledger.chapters.items()
-    ]
-    return page(parts, [Promised(each.hazard, each.promise, each.test) for each in ledger.promises])
+    )
+    promised = [Promised(each.hazard, each.promise, each.test) for each in ledger.promises]
+    return page(parts, promised, _named(tuple(sources())))
 
 
 def differs(page: str, ledger: str) -> int:
@@ -50,7 +51,7 @@ def _rows(chapter: str, tests: Mapping[str, str]) -> Iterator[Row]:
         yield from (_of_condition(condition, tests[condition.id]) for condition in practice().conditions)
     for name, finding in written.ledger().findings.items():
         if finding.chapter == chapter:
-            yield _of_rule(name, finding, _on_the_card(name))
+            yield _of_rule(finding.rule or name, finding, _on_the_card(name))
     for name, of_day in written.ledger().rules.items():
         if of_day.chapter == chapter:
             yield _of_rule(name, of_day, _longest(sentences()[name]))

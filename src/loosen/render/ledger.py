@@ -24,8 +24,8 @@ OPENING = """\
 # Safety: what could go amiss, and what the rules do about it
 
 One row for each rule: its name and version, the hazard, the sentence the person reads, when and with which numbers,
-where it comes from, how good that is, whether somebody has reviewed it, whether it stops a day's movement by itself, and
-its test. This page is made from the rules themselves, by `bin/run ledger > docs/safety.md`; `bin/check` compares.
+where it comes from, how good that is, whether somebody has reviewed it, whether it stops the day by itself, and its
+test. This page is made from the rules themselves, by `bin/run ledger > docs/safety.md`; `bin/check` compares.
 
 **How good**: *guideline*, *trial* and *consensus* say what kind of source it is; *reasoned* was concluded from cited
 facts; *memory* is not yet checked against its source. What each source gave, and whether it was read itself, stands at
@@ -82,10 +82,9 @@ class Promised:
     test: str
 
 
-def page(parts: Sequence[Part], promises: Sequence[Promised]) -> str:
-    """Return the ledger as Markdown, with every source that a rule names at its end."""
-    named = {work.id: work for part in parts for row in part.rows for work in row.sources}
-    return "\n".join([OPENING, *(_chapter(part) for part in parts), _promises(promises), _works(named.values())])
+def page(parts: Iterable[Part], promises: Sequence[Promised], works: Iterable[Work]) -> str:
+    """Return the ledger as Markdown, with every source at its end."""
+    return "\n".join([OPENING, *(_chapter(part) for part in parts), _promises(promises), _works(works)])
 
 
 def _chapter(part: Part) -> str:
@@ -100,7 +99,7 @@ def _promises(promises: Sequence[Promised]) -> str:
 
 def _works(works: Iterable[Work]) -> str:
     told = (f"### {work.id}\n{work.name}. {work.gave} ({work.read})\n" for work in works)
-    return "\n".join(["## Sources", "", *told])
+    return "\n".join(["## Sources", "What the rules, the movements and the words rest on.", "", *told])
 
 
 def _cells(row: Row) -> tuple[str, ...]:
