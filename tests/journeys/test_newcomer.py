@@ -9,7 +9,7 @@ from tests.journeys.house import PHONE
 
 pytestmark = pytest.mark.journey
 
-LISTS = 6
+LISTS = 7
 
 WITHOUT_SOUND = "delete window.AudioContext; delete window.webkitAudioContext;"
 """A device that cannot play: the session's time is then the page's clock, which a test can wind forward."""
@@ -65,6 +65,12 @@ class Newcomer:
         self.page.get_by_label("In which year were you born?").fill("1969")
         self.page.get_by_label("Where are you?").select_option(label="United Kingdom")
         self.rate("usual_pain", 2)
+        self.press("Continue")
+
+    def tell_when_and_how(self) -> None:
+        """It began in the last days, is getting worse, and nobody has looked."""
+        for words in ("In the last days", "Yes", "No, nobody yet"):
+            self.tick(words)
         self.press("Continue")
 
     def say_none_of_these(self, times: int) -> None:
@@ -171,6 +177,7 @@ def test_an_emergency_answer_leaves_no_session_anywhere(newcomer):
     newcomer.tell_about_themselves()
     newcomer.page.locator("input[type='checkbox']").first.check()
     newcomer.press("Continue")
+    newcomer.tell_when_and_how()
     assert "Is that so?" in newcomer.words
 
     newcomer.press("Yes, it is so")
@@ -189,6 +196,7 @@ def test_a_mistaken_answer_is_put_right_and_practice_begins(newcomer):
     newcomer.tell_about_themselves()
     newcomer.page.locator("input[type='checkbox']").first.check()
     newcomer.press("Continue")
+    newcomer.tell_when_and_how()
     newcomer.press("Yes, it is so")
 
     newcomer.press("I answered by mistake")
@@ -211,6 +219,7 @@ def test_a_wrong_tap_at_the_reading_back_does_not_count(newcomer):
     newcomer.tell_about_themselves()
     newcomer.page.locator("input[type='checkbox']").first.check()
     newcomer.press("Continue")
+    newcomer.tell_when_and_how()
 
     newcomer.press("No, I tapped it by mistake")
 
