@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from loosen.content.loading import practice
 from loosen.core.conditions import in_part, of_condition, rule_of
 from loosen.core.day import Day, Place, PlaceKind, Session
-from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, Event
+from loosen.core.journal import Body, ChoiceKind, DayPart, Event
 from loosen.core.planning import plan_day
 from loosen.core.prescription import strictest
 from loosen.core.record import Record
@@ -284,6 +284,3 @@ class TestACondition:
 
         score = practice().scores["knee-to-chest"]
         assert score.reach(walk.at.dose) <= 0.75
-
-
-__all__ = ["TODAY", "Choice"]

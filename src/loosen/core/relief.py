@@ -113,9 +113,9 @@ class _Session:
             at = self.waiting.popleft()
             if at.kind is PLAY:
                 movement, reasons = self._movement(at), self._reasons(at)
-                yield Place(at.id, PLAY, at.step, movement, at.dose, None, self._of_play(at), reasons)
+                yield Place(at.id, PLAY, at.step, self._of_play(at), movement, at.dose, None, reasons)
             else:
-                yield Place(at.id, at.kind, at.step, card=at.card, links=self._of_pause(at))
+                yield Place(at.id, at.kind, at.step, self._of_pause(at), card=at.card)
 
     def _link(self, to: At, event: Event | None) -> Link:
         """Return the link to a place; one that is led to for the first time has its name from now on."""
