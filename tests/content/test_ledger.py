@@ -105,12 +105,6 @@ class TestAQuestionOrCondition:
         assert told.startswith(f"{file}:")
         assert f"{name} has no test; name one in ledger.toml, under [test]: {name} = ..." in told
 
-    def test_without_a_sentence_is_told_where_it_stands(self, content):
-        (told,) = faults(content, "conditions.toml", 'say = "being pregnant"\n', "")
-
-        assert told.startswith("conditions.toml:")
-        assert "pregnant has no sentence; give `say`, which names it, and `because`, which says why" in told
-
     def test_that_is_gone_leaves_no_line(self, content):
         (told,) = faults(content, "ledger.toml", "[test]\n", '[test]\nLUCK1 = "tests/core/test_luck.py::TestLuck"\n')
 

@@ -14,7 +14,7 @@ from loosen.content.ledger import Ledger, ledger_from_file
 from loosen.content.ledger_rules import (
     Ruled,
     cards_without_a_rule,
-    conditions_that_lack_something,
+    conditions_without_a_test,
     of_the_ledger,
     questions_without_a_test,
     rules_without_a_row,
@@ -234,7 +234,7 @@ def _remarks_of(ledger: Ledger, ruled: Ruled) -> Mapping[str, Iterator[Remark]]:
         "words/rules.toml": rules_without_a_row(ledger, ruled.sentences),
         "words/urgent.toml": cards_without_a_rule(ledger, ruled),
         "screening.toml": questions_without_a_test(ledger, ruled.questions),
-        "conditions.toml": conditions_that_lack_something(ledger, ruled.conditions),
+        "conditions.toml": conditions_without_a_test(ledger, ruled.conditions),
     }
 
 

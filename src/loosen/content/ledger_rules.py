@@ -95,13 +95,9 @@ def questions_without_a_test(ledger: Ledger, questions: Rules) -> Remarks:
     return _without_a_test("rule", _ids(questions), ledger)
 
 
-def conditions_that_lack_something(ledger: Ledger, conditions: tuple[Condition, ...]) -> Remarks:
-    """The conditions for which no test is named, or that cannot be said in a sentence."""
-    yield from _without_a_test("condition", _ids_of(conditions), ledger)
-    for at, condition in enumerate(conditions):
-        if not (condition.say and condition.because):
-            told = f"{condition.id} has no sentence"
-            yield Remark(("condition", at), told, "give `say`, which names it, and `because`, which says why")
+def conditions_without_a_test(ledger: Ledger, conditions: tuple[Condition, ...]) -> Remarks:
+    """The conditions for which no test is named."""
+    return _without_a_test("condition", _ids_of(conditions), ledger)
 
 
 def cards_without_a_rule(ledger: Ledger, ruled: Ruled) -> Remarks:
