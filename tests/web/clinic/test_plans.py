@@ -60,7 +60,7 @@ class TestShowingBack:
         maria.told(NO_CAT_COW)
 
         page = maria.get("/today/")
-        assert "Your clinician can change this." in page.words
+        assert "Your clinician can change this" in page.words
         assert "/plan/" in page.links
 
     def test_is_open_while_movement_is_paused(self):

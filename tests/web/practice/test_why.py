@@ -82,7 +82,7 @@ class TestWhatHolds:
         page = with_thin_bones().get("/today/why/")
 
         condition = next(each for each in loading.practice().conditions if each.id == "thin-bones")
-        assert condition.name in page.words
+        assert condition.say.capitalize() in page.words
         assert condition.because in page.words
         for source in condition.sources:
             assert loading.sources()[source].name in page.words
@@ -146,7 +146,7 @@ class TestAdviceOnToday:
 
         condition = next(each for each in loading.practice().conditions if each.id == "thin-bones")
         assert condition.advice
-        assert f"{condition.name}. {condition.advice}" in page.words
+        assert f"{condition.say.capitalize()}. {condition.advice}" in page.words
         assert "Good to know today" in page.words
 
     @pytest.mark.parametrize(("days", "stands_open"), [(0, True), (3, False)])
@@ -176,14 +176,14 @@ class TestAdviceOnToday:
         page = with_thin_bones().get("/today/")
 
         assert "You told us about" in page.words
-        assert "Your clinician can change this." in page.words
+        assert "Your clinician can change this" in page.words
         assert "/plan/" in page.links
 
     def test_is_not_there_on_an_ordinary_morning(self):
         words = Visit().get("/today/").words
 
         assert "Good to know today" not in words
-        assert "Your clinician can change this." not in words
+        assert "Your clinician can change this" not in words
 
 
 def test_what_holds_no_more_explains_nothing():

@@ -173,7 +173,7 @@ def _notes(user: User, day: Day, moment: Moment) -> Iterator[Advice]:
             yield _advice(finding)
     for condition in conditions.in_force(records.lasting(user), loading.practice(), moment):
         if condition.advice:
-            yield Advice(condition.name, condition.advice)
+            yield Advice(condition.say, condition.advice)
 
 
 def _offer(day: Day) -> Offer | None:

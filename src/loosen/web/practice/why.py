@@ -108,7 +108,7 @@ def _named(slug: str) -> Named:
 
 
 def _condition(condition: Condition) -> Told:
-    return Told(condition.name, tuple(filter(None, (condition.because, condition.advice))), _of(condition.sources))
+    return Told(condition.say, tuple(filter(None, (condition.because, condition.advice))), _of(condition.sources))
 
 
 def _advice(finding: Finding) -> Told:
