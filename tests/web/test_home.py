@@ -17,13 +17,17 @@ from loosen.web import database, home
 NOW = datetime(2026, 11, 22, 7, 30, tzinfo=UTC)
 
 
+MIGRATIONS = [("0001_first",), ("0002_dark_on",)]
+"""What the database of this program has had."""
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A furnished home with the beginnings of a database."""
     home.furnish(tmp_path / "home")
     with closing(sqlite3.connect(tmp_path / "home" / home.DATABASE)) as made:
         made.execute("CREATE TABLE django_migrations (app TEXT, name TEXT)")
-        made.execute("INSERT INTO django_migrations VALUES ('people', '0001_first')")
+        made.executemany("INSERT INTO django_migrations VALUES ('people', ?)", MIGRATIONS)
         made.commit()
     return tmp_path / "home"
 
@@ -173,7 +177,7 @@ class TestABackup:
         assert copy.name == f"loosen-2026-11-22T073000Z-before-{__version__}.sqlite3"
         assert oct(copy.stat().st_mode)[-3:] == "600"
         with closing(sqlite3.connect(copy)) as opened:
-            assert opened.execute("SELECT name FROM django_migrations").fetchall() == [("0001_first",)]
+            assert opened.execute("SELECT name FROM django_migrations").fetchall() == MIGRATIONS
 
     def test_of_a_damaged_database_is_refused_and_names_the_newest_good_one(self, folder: Path) -> None:
         with closing(sqlite3.connect(folder / home.DATABASE)) as filled:
