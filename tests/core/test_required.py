@@ -238,6 +238,12 @@ class TestOnASoreDay:
 
         assert dose_of(day, "bridge") == Dose("described", 6)
 
+    def test_one_of_the_easiest_still_names_who_asked(self) -> None:
+        step = step_of(asked(please("pelvic-tilt", 4), record=self.HEAVY), "pelvic-tilt")
+
+        assert step
+        assert (step.dose.repetitions, rules_of(step.reasons)) == (4, {"clinician-required"})
+
     def test_what_was_not_rests_on_a_heavy_day_and_says_so(self) -> None:
         assert why_not(asked(please("bridge", 6), record=self.HEAVY), "bridge") == [
             "required-not-possible",

@@ -6,8 +6,9 @@ from enum import Enum
 
 from loosen.core.day import Day, Referral, Session, Step
 from loosen.core.practice import USUAL_PROGRAMME, Slot
+from loosen.core.prescribed import AS_ASKED
 from loosen.core.reasons import Reason
-from loosen.core.required import AS_ASKED, asked_dose
+from loosen.core.required import asked_dose
 from loosen.core.routine import dose_in, familiar_dose, outline_of
 from loosen.core.score import Dose, Score
 from loosen.core.screening import stops

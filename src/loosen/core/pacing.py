@@ -10,6 +10,7 @@ from loosen.core.course import LEAST
 from loosen.core.day import Step
 from loosen.core.journal import ChoiceKind
 from loosen.core.practice import BREATHS, USUAL_PROGRAMME
+from loosen.core.prescribed import AS_ASKED
 from loosen.core.reasons import Reason
 from loosen.core.routine import (
     Allowed,
@@ -27,7 +28,7 @@ from loosen.core.routine import (
     usual_dose,
     usual_session,
 )
-from loosen.core.score import Score
+from loosen.core.score import Dose, Score
 from loosen.core.today import LIGHT, SORE, Today, resting
 
 EASIEST = 2
@@ -128,11 +129,9 @@ def _easiest_only(draft: Draft, today: Today) -> Draft:
         taken = frozenset(step.movement for step in steps)
         score = _itself_or_stand_in(practice.scores[slug], today, taken)
         if score and len(steps) <= EASIEST:
-            dose = next(
-                (one.dose for one in draft.steps if one.movement == score.slug),
-                usual_dose(score, today.course.now.doses),
-            )
-            steps.append(Step(score.slug, dose, 0.0, _why_instead(practice.scores[slug], score, today)))
+            whys = _why_instead(practice.scores[slug], score, today)
+            there = next((one for one in draft.steps if one.movement == score.slug), None)
+            steps.append(_as_it_was(there, whys) if there else Step(score.slug, _usual(score, today), 0.0, whys))
     taken = frozenset(step.movement for step in steps)
     steps += [step for step in draft.steps if step.movement in today.kept - taken]
     kept = {step.movement for step in steps}
@@ -141,6 +140,15 @@ def _easiest_only(draft: Draft, today: Today) -> Draft:
         if step.movement not in kept:
             draft = draft.without(step.movement, *step.reasons, why)
     return replace(draft, steps=tuple(steps))
+
+
+def _as_it_was(step: Step, whys: tuple[Reason, ...]) -> Step:
+    """Return a step at the dose it had in the session, with why it is there and who asked for it."""
+    return replace(step, reasons=(*whys, *(reason for reason in step.reasons if reason.rule in AS_ASKED)))
+
+
+def _usual(score: Score, today: Today) -> Dose:
+    return usual_dose(score, today.course.now.doses)
 
 
 def _why_instead(wanted: Score, score: Score, today: Today) -> tuple[Reason, ...]:

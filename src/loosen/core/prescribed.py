@@ -23,6 +23,9 @@ UPRIGHT = frozenset({Position.SITTING, Position.STANDING, Position.KNEELING})
 MEASURED_UPRIGHT = frozenset({"trunk-lean"})
 """Measures that a sentence without a position caps in the upright positions only."""
 
+AS_ASKED = frozenset({"clinician-required"})
+"""Reasons of a step that say who asked for it; they make nothing smaller."""
+
 LIMITS_AWAITED = "limits-awaited"
 """The finding that stands from a look with limits until they are written down."""
 

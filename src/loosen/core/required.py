@@ -9,17 +9,14 @@ from dataclasses import replace
 from loosen.core.day import Absence, Step
 from loosen.core.journal import DayPart
 from loosen.core.practice import BREATHS
-from loosen.core.prescribed import Require
+from loosen.core.prescribed import AS_ASKED, Require
 from loosen.core.reasons import Reason
-from loosen.core.routine import Draft, familiar_dose, most_repetitions, usual_dose
+from loosen.core.routine import Draft, closes, familiar_dose, most_repetitions, usual_dose
 from loosen.core.score import Dose, Score
 from loosen.core.today import Today
 
 MOST_MOVEMENTS = 7
 """Movements of a session at the most, the breath among them. Source: practice E2, five to seven."""
-
-AS_ASKED = frozenset({"clinician-required"})
-"""Reasons of a step that say who asked for it; they make nothing smaller."""
 
 ABOUT_THE_ASKING = AS_ASKED | {"fewer-than-asked"}
 """Reasons of a step that speak of what was asked for; none of them keeps it out."""
@@ -109,28 +106,20 @@ def _placed(draft: Draft, step: Step) -> Draft:
     if own is None and step.movement in BREATHS and steps[0].movement not in draft.required:
         own = 0
     if own is None:
-        steps.insert(_before_the_closing(draft), step)
+        steps.insert(len(steps) - closes(steps[-1], draft.outline), step)
     else:
         steps[own] = step
     absences = tuple(absence for absence in draft.absences if absence.movement != step.movement)
     return replace(draft, steps=tuple(steps), absences=absences, required=draft.required | {step.movement})
 
 
-def _before_the_closing(draft: Draft) -> int:
-    closing = {slot.movement for slot in draft.outline.slots if slot.closing}
-    last = draft.steps[-1]
-    instead = {str(reason.values["instead"]) for reason in last.reasons if "instead" in reason.values}
-    return len(draft.steps) - bool(closing & {last.movement, *instead})
-
-
 def _seven_at_most(draft: Draft) -> Draft:
     """Make room: the programme's last movements stay out of a session that would have more than seven."""
-    closing = {slot.movement for slot in draft.outline.slots if slot.closing}
-    own = [step.movement for step in draft.steps[1:] if step.movement not in draft.required]
-    own.sort(key=lambda movement: movement not in closing)
+    own = [step for step in draft.steps[1:] if step.movement not in draft.required]
+    own.sort(key=lambda step: not closes(step, draft.outline))
     too_many = max(0, len(draft.steps) - MOST_MOVEMENTS)
-    for movement in own[len(own) - too_many :]:
-        draft = draft.without(movement, Reason("makes-room"))
+    for step in own[len(own) - too_many :]:
+        draft = draft.without(step.movement, Reason("makes-room"))
     return draft
 
 

@@ -207,9 +207,8 @@ def in_easy_order(draft: Draft, practice: Practice) -> Draft:
 
     The programme's own order stands unless another saves a whole change.
     """
-    closing = {slot.movement for slot in draft.outline.slots if slot.closing}
     first, *rest = draft.steps
-    last = [step for step in rest if closing & {step.movement, *_instead(step)}][-1:]
+    last = [step for step in rest if closes(step, draft.outline)][-1:]
     between = [step for step in rest if step not in last]
     positions = {step.movement: practice.scores[step.movement].position for step in draft.steps}
     lasts = {pair: change_s(*pair) for pair in product(set(positions.values()), repeat=2)}
@@ -222,8 +221,10 @@ def in_easy_order(draft: Draft, practice: Practice) -> Draft:
     return replace(draft, steps=easiest if changes_s(wished) - changes_s(easiest) >= CHANGE_S else wished)
 
 
-def _instead(step: Step) -> Iterator[str]:
-    return (str(reason.values["instead"]) for reason in step.reasons if "instead" in reason.values)
+def closes(step: Step, outline: Outline) -> bool:
+    """True when a step keeps the last place of its session, or stands in for what keeps it."""
+    closing = {slot.movement for slot in outline.slots if slot.closing}
+    return bool(closing & {step.movement, *(reason.values.get("instead") for reason in step.reasons)})
 
 
 def timed(draft: Draft, practice: Practice, count_s: float) -> Draft:
@@ -279,7 +280,6 @@ def _sparing(steps: Sequence[Step]) -> list[Step]:
 
 def _one_movement_fewer(draft: Draft, giving: Sequence[Step], most_s: float) -> Draft:
     """Leave out the last movement of the session that is not its closing one, or the closing one itself."""
-    closing = {slot.movement for slot in draft.outline.slots if slot.closing}
-    open_ended = [step for step in giving[1:] if not closing & {step.movement, *_instead(step)}]
+    open_ended = [step for step in giving[1:] if not closes(step, draft.outline)]
     last = (open_ended or giving)[-1]
     return draft.without(last.movement, *last.reasons, _fits(most_s))
