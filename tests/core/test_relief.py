@@ -13,7 +13,7 @@ from loosen.core.journal import Body, ChoiceKind, DayPart, Event
 from loosen.core.planning import plan_day
 from loosen.core.prescription import strictest
 from loosen.core.record import Record
-from loosen.core.score import Dose
+from loosen.core.score import Dose, Position
 from loosen.core.screening import Clearing, Said
 from tests.core.test_course import chose
 from tests.people import AYSE, MARIA, TODAY, TOM, ZONE, at, moment, screening, steady, this_morning
@@ -235,15 +235,18 @@ class TestACondition:
 
     ALL_DAY = replace(steady(MARIA, 3), person=replace(MARIA, parts=tuple(DayPart)))
 
-    def outcome(self, *questions: str, pain: int = 4, body: Body = Body.USUAL) -> Day:
-        """The day of somebody who ticked these lines, and whose clinician said go on."""
-        ticked = screening(TODAY, **dict.fromkeys(questions, "yes"))
+    def cleared(self) -> tuple[Clearing, ...]:
+        """A clinician said go on to whatever there is."""
         head = {"at": at(TODAY, 7, 10), "zone": ZONE, "day": TODAY}
-        looks = tuple(
+        return tuple(
             Clearing(**head, id=each.id, finding=rule_of(each), who="Dr Lind", looked_on=TODAY, said=Said.GO_ON)
             for each in practice().conditions
         )
-        record = this_morning(replace(self.ALL_DAY, screenings=(ticked,), clearings=looks), pain, body)
+
+    def outcome(self, *questions: str, pain: int = 4, body: Body = Body.USUAL) -> Day:
+        """The day of somebody who ticked these lines, and whose clinician said go on."""
+        ticked = screening(TODAY, **dict.fromkeys(questions, "yes"))
+        record = this_morning(replace(self.ALL_DAY, screenings=(ticked,), clearings=self.cleared()), pain, body)
         planned = plan_day(record, moment(), practice())
         assert isinstance(planned, Day), planned
         return planned
@@ -275,6 +278,14 @@ class TestACondition:
 
         for of in planned.sessions:
             assert of.steps[0].movement == "seated-breath"
+
+    def test_leaves_the_breath_on_a_chair_when_no_position_is_left(self) -> None:
+        nowhere = replace(MARIA, parts=(DayPart.BEDTIME,), positions_off=frozenset(Position))
+        for questions in ((), ("pregnant",), ("dizzy", "pregnant")):
+            ticked = (screening(TODAY, **dict.fromkeys(questions, "yes")),)
+            record = replace(self.ALL_DAY, person=nowhere, screenings=ticked, clearings=self.cleared())
+            bedtime = session(this_morning(record, 4))
+            assert [step.movement for step in bedtime.steps] == ["seated-breath"]
 
     def test_keeps_a_pinch_and_what_is_easier_small_too(self) -> None:
         planned = self.outcome("hypermobile")

@@ -106,9 +106,9 @@ def _with(draft: Draft, slot: Slot, score: Score | None, why: Reason | None, dos
 
 
 def _breath_step(slot: Slot, practice: Practice, allowed: Allowed) -> Step:
-    """Every session begins with the breath, in the first position that is allowed; breath can be had anywhere."""
+    """Every session begins with the breath, in the first position that is allowed; where none is, on a chair."""
     wishes = (slot.movement, *BREATHS)
-    slug = next((wish for wish in wishes if allowed(practice.scores[wish]) is None), slot.movement)
+    slug = next((wish for wish in wishes if allowed(practice.scores[wish]) is None), BREATHS[0])
     return Step(slug, dose_in(slot, practice.scores[slug], {}), 0.0)
 
 

@@ -21,11 +21,11 @@ def ground_in(part: DayPart, doses: Doses, ground: Ground) -> Ground:
 
 
 def _in_one_position(part: DayPart, doses: Doses, ground: Ground, why: Reason) -> Ground:
-    """Return the ground in the position of a breath that leaves the most of the session; else in its own breath's."""
+    """Return the ground in the position of a breath that leaves the most of the session; else on a chair."""
     outline, scores = outline_of(part, ground.practice), ground.practice.scores
     own = outline.slots[0].movement
     breaths = [scores[slug] for slug in sorted(BREATHS, key=lambda slug: slug != own)]
-    allowed = [breath.position for breath in breaths if ground.limits.allows(breath)] or [breaths[0].position]
+    allowed = [breath.position for breath in breaths if ground.limits.allows(breath)] or [scores[BREATHS[0]].position]
     each = [_only(position, ground, why) for position in allowed]
     return max(each, key=lambda one: len(usual_session(outline, doses, ground.practice, one.limits.forbids).steps))
 
