@@ -511,6 +511,9 @@ class TestClearing:
     def test_noted_before_the_answer_changes_nothing(self):
         assert [f.rule for f in found(said("neu1", hour=15), clearings=(look("NEU1", hour=12),))] == ["NEU1"]
 
+    def test_noted_at_the_instant_of_the_answer_has_seen_it(self):
+        assert standing(said("neu1", hour=12), clearings=(look("NEU1", hour=12),)) == []
+
     def test_by_a_look_on_a_day_before_the_answer_cannot_have_seen_what_is_urgent(self):
         early = look("NEU1", looked_on=self.YESTERDAY)
 
