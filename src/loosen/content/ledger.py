@@ -40,8 +40,8 @@ class Chapter:
 class LedgerRule:
     """What stands in the ledger about one rule of the day. `numbers` names constants of core in braces.
 
-    `stops_alone`: this rule by itself leaves no movement. A finding is known by its card, and by `rule` where the record
-    calls it otherwise.
+    `stops_alone`: this rule by itself leaves no movement. A finding is known by its card; `rule` is its name where the
+    record has another.
     """
 
     chapter: str
