@@ -80,6 +80,43 @@ class TestSomebodyUnderEighteen:
         assert visit.user.country == ""
         assert "For the adult beside you" in visit.get(page.to).words
 
+    def test_who_gave_an_older_year_before_has_it_forgotten(self):
+        visit = Visit()
+        assert visit.get("/today/").status == 200
+
+        visit.post("/start/about/", birth_year="2012")
+
+        visit.user.refresh_from_db()
+        assert visit.user.birth_year is None
+        assert visit.get("/today/").status == 302
+
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "/start/",
+            "/start/nerves/",
+            "/start/since/",
+            "/start/said/",
+            "/start/able/",
+            "/start/time/",
+            "/questions/",
+            "/questions/short/",
+            "/questions/severe/",
+            "/questions/change/known/",
+        ],
+    )
+    def test_is_asked_nothing_on_any_page(self, path):
+        visit = Visit(birth_year=2012)
+
+        assert visit.get(path).to == "/start/under-18/"
+        assert visit.post(path, none="on").to in {"/start/under-18/", ""}
+
+    def test_can_read_the_urgent_signs(self):
+        visit = Newcomer()
+
+        assert "/signs/" in visit.get("/start/under-18/").links
+        assert visit.get("/signs/").status == 200
+
     def test_has_no_way_round_it(self):
         visit = Newcomer()
         visit.about(2012)

@@ -17,6 +17,7 @@ from loosen.web.health import baselines_in_words, waits
 from loosen.web.people import down
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import bad_day, heads, rounds, waiting
+from loosen.web.screening.adults import for_adults
 from loosen.web.screening.lists import ListForm, SevereForm, ShortForm
 from loosen.web.screening.rounds import SEVERE_PAGE, SHORT_PAGE, Form, Round, address_of, list_named, round_of
 from loosen.web.screening.second_half import SecondHalfForm, in_words
@@ -36,6 +37,7 @@ FORMS = {
 
 
 @require_safe
+@for_adults
 def questions(request: SignedIn) -> HttpResponse:
     """Ask what is due, else all lists again; while somebody must be seen, answers are put right at the referral."""
     if any(map(is_urgent, stands(request.user))):
@@ -52,6 +54,7 @@ def questions(request: SignedIn) -> HttpResponse:
 
 
 @require_safe
+@for_adults
 def change(request: SignedIn, step: str) -> HttpResponse:
     """Ask one list of what lasts again."""
     asked = _list(step)
@@ -63,6 +66,7 @@ def change(request: SignedIn, step: str) -> HttpResponse:
 
 
 @require_http_methods(PAGE)
+@for_adults
 def calm_list(request: SignedIn, step: str) -> HttpResponse:
     """Ask one list; going back shows it as it was left."""
     under_way, asked = round_of(request), _list(step)
@@ -78,6 +82,7 @@ def calm_list(request: SignedIn, step: str) -> HttpResponse:
 
 
 @require_http_methods(PAGE)
+@for_adults
 def short(request: SignedIn) -> HttpResponse:
     """Ask the four lines of the short form."""
     under_way = round_of(request)
@@ -92,6 +97,7 @@ def short(request: SignedIn) -> HttpResponse:
 
 
 @require_http_methods(PAGE)
+@for_adults
 def severe(request: SignedIn) -> HttpResponse:
     """Ask about a day with much more pain than usual."""
     under_way = round_of(request)
@@ -117,6 +123,7 @@ def slip_in_the_check_in(request: SignedIn) -> HttpResponse:
 
 
 @require_http_methods(PAGE)
+@for_adults
 def since(request: SignedIn) -> HttpResponse:
     """Ask when each sign of the nerves that waits began, whether it grows, and whether somebody has looked."""
     asked = waiting.second_halves(request.user)
@@ -132,6 +139,7 @@ def since(request: SignedIn) -> HttpResponse:
 
 
 @require_http_methods(PAGE)
+@for_adults
 def read_back(request: SignedIn) -> HttpResponse:
     """Read every urgent yes that waits back, on one page and in full. What is confirmed is kept, and counts at once."""
     waiting_now = waits(request.user)

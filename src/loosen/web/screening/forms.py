@@ -79,6 +79,11 @@ class AboutForm(forms.Form):
         """Nobody under 18 goes on, and nothing of theirs is kept."""
         return is_under_age(self.cleaned_data["birth_year"], self.moment)
 
+    def forget_the_year_of(self, user: User) -> None:
+        """Take back a year that was given before: two years that differ are neither."""
+        user.birth_year = None
+        user.save(update_fields=["birth_year"])
+
     def keep_for(self, user: User) -> None:
         """Keep the answers on the person."""
         user.country = self.cleaned_data["country"]

@@ -10,6 +10,7 @@ from loosen.web import records
 from loosen.web.health import waits
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import rounds
+from loosen.web.screening.adults import for_adults
 from loosen.web.screening.asking import PAGE, onwards
 from loosen.web.screening.forms import PACES, PARTS, USUAL_PAIN, AboutForm, BodyForm, TimeForm
 from loosen.web.screening.rounds import Form, round_of
@@ -17,6 +18,7 @@ from loosen.web.screening.standing import stands
 
 
 @require_safe
+@for_adults
 def start(request: SignedIn) -> HttpResponse:
     """Go on where the questions were left; while somebody must be seen today, they wait."""
     if request.user.birth_year is None:
@@ -45,6 +47,7 @@ def about(request: SignedIn) -> HttpResponse:
         return render(request, "screening/about.html", context, status=422 if form.is_bound else 200)
     if form.is_under_age:
         rounds.end(request)
+        form.forget_the_year_of(request.user)
         return redirect("screening:under-age")
     form.keep_for(request.user)
     return redirect("screening:start")
@@ -57,6 +60,7 @@ def under_age(request: SignedIn) -> HttpResponse:
 
 
 @require_http_methods(PAGE)
+@for_adults
 def able(request: SignedIn) -> HttpResponse:
     """Ask what the body cannot do these days."""
     form = BodyForm(request.POST) if request.method == "POST" else BodyForm.showing(request.user)
@@ -67,6 +71,7 @@ def able(request: SignedIn) -> HttpResponse:
 
 
 @require_http_methods(PAGE)
+@for_adults
 def time(request: SignedIn) -> HttpResponse:
     """Ask for one time of day, and perhaps the pace of the breath; then the first session is ready."""
     kept = {"part": request.user.parts[0], "pace": str(request.user.count_s)}
