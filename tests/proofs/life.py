@@ -223,6 +223,15 @@ def look(player: Player, day: date, moment: Moment, outcome: Outcome) -> None:
     player.seen[type(outcome).__name__ if isinstance(outcome, Day) else outcome.tier.value] += 1
     if player.happens(0.3):
         look_at_the_dose(player, day, moment)
+    if player.happens(0.1):
+        look_at_another_hour(player, day)
+
+
+def look_at_another_hour(player: Player, day: date) -> None:
+    """In the small hours of the day before, or late at night: what is promised holds at any moment."""
+    later = player.life.moment(day + timedelta(days=player.random.choice((0, 1))), player.random.choice((3, 4, 12, 23)))
+    for what in held.not_held(player.life.record, later, player.life.plan(later)):
+        player.wrong(day, f"at {later.instant_utc:%H:%M}: {what}")
 
 
 def look_at_the_dose(player: Player, day: date, moment: Moment) -> None:
