@@ -44,7 +44,7 @@ def no_position(position: Position, until: date | None = None) -> Sentence:
 
 
 def no_further(most: float, measure: str = "trunk-lean", position: Position | None = None) -> Sentence:
-    return Sentence(Says.AT_MOST, measure=measure, most=most, position=position)
+    return Sentence(Says.AT_MOST, measure=measure, most=float(most), position=position)
 
 
 def please(movement: str, repetitions: int | None = None, level: str | None = None, **more: object) -> Sentence:
@@ -52,11 +52,11 @@ def please(movement: str, repetitions: int | None = None, level: str | None = No
 
 
 def at_most_minutes(minutes: float) -> Sentence:
-    return Sentence(Says.MINUTES, most=minutes)
+    return Sentence(Says.MINUTES, most=float(minutes))
 
 
 def pain_up_to(points: float) -> Sentence:
-    return Sentence(Says.PAIN, most=points)
+    return Sentence(Says.PAIN, most=float(points))
 
 
 def steps(allowed: bool) -> Sentence:

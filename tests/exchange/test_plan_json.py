@@ -118,7 +118,7 @@ class TestPlansOfClinicians:
         told = list(plan_lines(plans_shown(self.BOTH, moment(), practice())))
 
         assert told[0] == "Dr Roy: No bending past halfway."
-        assert told[2].startswith("Anna Beck: Please do cat-cow")
+        assert told[2].startswith("Anna Beck, until 31 January: Please do cat-cow")
         assert told[2].endswith("Please ask them which was meant.]")
 
     def test_are_told_with_what_speaks_against_the_whole_plan(self) -> None:

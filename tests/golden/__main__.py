@@ -14,13 +14,14 @@ from tests.people import moment
 
 HERE = Path(__file__).parent
 
-EXPLAINED = ("emergency", "no-floor", "sharp-lock", "small-increase")
+EXPLAINED = ("emergency", "no-floor", "sharp-lock", "small-increase", "two-plans")
 """Mornings beside whose day stands what became of every movement: one of each fate."""
 
 
 def day_of(record: Record) -> dict[str, Any]:
     """The morning of a record as `loosen plan` prints it, without the places of the ways out."""
-    plan = plan_json.write(plan_day(record, moment(), practice()), practice())
+    known = (record, moment(), practice())
+    plan = plan_json.write(plan_day(*known), practice(), plans=plan_json.plans_shown(*known))
     for session in plan.get("sessions", ()):
         del session["places"]
     return plan
@@ -29,7 +30,9 @@ def day_of(record: Record) -> dict[str, Any]:
 def explained(record: Record) -> str:
     """What `loosen explain` prints of the morning of a record."""
     known = (record, moment(), practice())
-    return "".join(f"{line}\n" for line in explanation.lines(explain(plan_day(*known), today_of(*known))))
+    of_movements = explanation.lines(explain(plan_day(*known), today_of(*known)))
+    of_plans = explanation.plan_lines(plan_json.plans_shown(*known))
+    return "".join(f"{line}\n" for line in (*of_movements, *of_plans))
 
 
 def as_text(document: dict[str, Any]) -> str:

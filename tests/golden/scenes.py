@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
-from loosen.core.journal import Body
+from loosen.core.journal import Body, DayPart
 from loosen.core.record import Record
 from loosen.core.screening import Screening
 from tests.people import (
@@ -24,9 +25,22 @@ from tests.people import (
     steady,
     this_morning,
 )
+from tests.plans import at_most_minutes, no_further, no_kind, plan, please, steps, with_plans
 
 NUMB = Screening(id="numb", at=at(TODAY, 7, 5), zone=ZONE, day=TODAY, answers={"ces1": "yes"}, read_back=True)
 NOT_NUMB = Screening(id="not-numb", at=at(TODAY, 7, 10), zone=ZONE, day=TODAY, answers={"ces1": "no"})
+
+TWO_PLANS = (
+    plan(
+        "Dr Roy",
+        replace(no_further(45), until=date(2026, 12, 12)),
+        please("bridge", 6, "described", parts=(DayPart.AFTERNOON,), also_on_sore_days=True),
+        no_kind("spine-rotation"),
+        days_ago=6,
+    ),
+    plan("Anna Beck", please("seated-rotation"), at_most_minutes(12), steps(allowed=False), valid_to=date(2027, 1, 31)),
+)
+"""A doctor and a physiotherapist: the one asks for what the other leaves out."""
 
 
 def scenes() -> Mapping[str, Record]:
@@ -50,6 +64,7 @@ def scenes() -> Mapping[str, Record]:
         "much-pain": Record(person=NOOR, screenings=(screening(TODAY),)),
         "no-easier": this_morning(steady(MARIA, 21), 4),
         "something-new": this_morning(steady(TOM, 4, pain=5), 5, Body.NEW),
+        "two-plans": with_plans(this_morning(joe, 3), *TWO_PLANS),
     }
 
 

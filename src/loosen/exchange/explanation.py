@@ -23,9 +23,10 @@ def lines(explained: Sequence[Explanation], language: str = "en") -> Iterator[st
 def plan_lines(plans: Sequence[PlanShown]) -> Iterator[str]:
     """Yield every sentence of the clinicians' plans in force, with what speaks against it in brackets."""
     for plan in plans:
-        yield from (f"{plan.clinician}: [{against}]" for against in plan.contradictions)
+        who = f"{plan.clinician}, {plan.span[:1].lower()}{plan.span[1:]}" if plan.span else plan.clinician
+        yield from (f"{who}: [{against}]" for against in plan.contradictions)
         for said in plan.sentences:
-            yield " ".join((f"{plan.clinician}: {said.words}", *(f"[{against}]" for against in said.contradictions)))
+            yield " ".join((f"{who}: {said.words}", *(f"[{against}]" for against in said.contradictions)))
 
 
 def _why(reason: Reason, language: str) -> str:

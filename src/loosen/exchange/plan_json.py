@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from loosen.content.plan_words import told, words_of
+from loosen.content.plan_words import span_words, told, words_of
 from loosen.content.words import sentence
 from loosen.core.contradictions import Contradiction, contradictions
 from loosen.core.day import Day, Place, Referral, Session, Step
@@ -106,12 +106,17 @@ class SentenceShown(msgspec.Struct, frozen=True):
 
 
 class PlanShown(msgspec.Struct, frozen=True):
-    """A clinician's plan that holds today; `contradictions` are those of the plan itself."""
+    """A clinician's plan that holds today; `words` are to the person, `contradictions` those of the plan itself.
+
+    `span` says its first and last day in words, as far as they were named.
+    """
 
     id: str
     clinician: str
+    words: str
     valid_from: date | None
     valid_to: date | None
+    span: str
     sentences: tuple[SentenceShown, ...]
     contradictions: tuple[str, ...]
 
@@ -160,7 +165,8 @@ def _plan(plan: Plan, found: Sequence[Contradiction], day: date) -> PlanShown:
         SentenceShown(one.says.value, words_of(one, day), one.whole and one.holds_on(day), said_of(place))
         for place, one in enumerate(plan.sentences)
     )
-    return PlanShown(plan.id, plan.clinician, plan.valid_from, plan.valid_to, sentences, said_of(None))
+    days = (plan.valid_from, plan.valid_to, span_words(plan, day))
+    return PlanShown(plan.id, plan.clinician, plan.words, *days, sentences, said_of(None))
 
 
 def write(
