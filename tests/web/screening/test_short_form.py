@@ -79,6 +79,10 @@ class TestAWeekLater:
 
         assert "thin-bones" not in visit.latest
 
+    @pytest.mark.parametrize("path", ["/library/", "/library/cat-cow/", "/check-in/"])
+    def test_other_pages_do_not_speak_of_a_pause(self, path):
+        assert "Movement is paused" not in Weekly().get(path).words
+
     def test_its_pages_are_not_there_when_nothing_is_due(self):
         visit = Visit()
 

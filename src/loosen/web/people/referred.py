@@ -9,11 +9,14 @@ from django.shortcuts import redirect
 
 from loosen.core.day import Day, Referral
 from loosen.core.rescreening import DueKind
-from loosen.core.screening import Tier
+from loosen.core.screening import Tier, stops
 from loosen.web import records
 from loosen.web.health import waits
 from loosen.web.people.models import User
 from loosen.web.people.signed_in import SignedIn
+
+QUICK = frozenset({DueKind.SHORT.value, DueKind.DATE.value})
+"""Forms that take less than half a minute: on the way to a session, and no news for other pages."""
 
 P = ParamSpec("P")
 View = Callable[Concatenate[SignedIn, P], HttpResponse]
@@ -32,9 +35,14 @@ def no_session_while_referred(view: View[P]) -> Callable[..., HttpResponse]:
 
 
 def is_paused(user: User) -> bool:
-    """A referral stands, and movement waits; a newcomer has nothing yet that could be paused."""
+    """A referral stands, and movement waits for more than a few quick lines.
+
+    A newcomer has nothing yet that could be paused.
+    """
     outcome = records.today(user).outcome
-    return isinstance(outcome, Referral) and not is_newcomer(user, outcome)
+    if not isinstance(outcome, Referral) or is_newcomer(user, outcome):
+        return False
+    return any(stops(finding) and finding.rule not in QUICK for finding in outcome.findings)
 
 
 def is_newcomer(user: User, outcome: Day | Referral) -> bool:
