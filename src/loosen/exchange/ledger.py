@@ -10,7 +10,7 @@ from loosen.content.sources import Source
 from loosen.content.urgent import cards
 from loosen.content.words import Sentence, sentences
 from loosen.core.condition import Condition, Most
-from loosen.core.screening import Case, Question, Rule, Tier
+from loosen.core.screening import Case, Effect, Question, Rule, SymptomCourse, Tier
 from loosen.render.ledger import Part, Promised, Row, Work, page
 
 ASKING, CONDITION = "asking", "condition"
@@ -18,6 +18,18 @@ ASKING, CONDITION = "asking", "condition"
 
 MOST_IN_WORDS = 5
 """Answers of which one will do that are told in words; more are told by their names in screening.toml."""
+
+COURSES = {
+    SymptomCourse.WORSE: "getting worse",
+    SymptomCourse.UNSURE: "perhaps worse",
+    SymptomCourse.NEW: "begun within two weeks",
+    SymptomCourse.UNSEEN: "older and steady, never looked at",
+    SymptomCourse.KNOWN: "older and steady, looked at",
+}
+"""How a sign of the nerves goes, as the second half of its question tells."""
+
+CENTIMETRES = frozenset({"head-drop"})
+"""Measures that are no angle."""
 
 STOPPING = frozenset({Tier.T0, Tier.T1, Tier.T3})
 """Tiers that leave no session."""
@@ -107,8 +119,8 @@ def _reviewed(rule: Rule) -> str:
 
 
 def _stops(case: Case) -> str:
-    """Whether one answer alone leaves no session."""
-    if case.tier not in STOPPING:
+    """Whether one answer alone leaves no movement that day."""
+    if case.tier not in STOPPING and case.effect is not Effect.HOLD:
         return "no"
     answers = len(case.all) + bool(case.any or case.any_age_over is not None)
     return "yes" if answers == 1 else "with another"
@@ -121,9 +133,9 @@ def _when(case: Case) -> str:
     some = [f"`{each}`" if by_name else questions[each].told for each in case.any]
     some += [f"an age over {case.any_age_over}"] if case.any_age_over is not None else []
     told = [questions[each].told for each in case.all]
-    told += ["one of: " + ", or ".join(some)] if some else []
-    courses = " or ".join(course.value for course in case.courses)
-    return "; and ".join(told) + (f"; and it is {courses}" if courses else _of_any_course(case, questions))
+    told += [("one of: " if len(some) > 1 else "") + ", or ".join(some)] if some else []
+    courses = ", or ".join(COURSES[course] for course in case.courses)
+    return "; and ".join(told) + (f"; {courses}" if courses else _of_any_course(case, questions))
 
 
 def _of_any_course(case: Case, questions: Mapping[str, Question]) -> str:
@@ -135,8 +147,8 @@ def _of_condition(condition: Condition, test: str) -> Row:
     return Row(
         condition.id,
         "",
-        condition.because,
-        condition.advice or f"We changed this because you told us about {condition.say}.",
+        f"{condition.name}: {condition.because}",
+        f"You told us about {condition.say}. {condition.because} Your clinician can change this. {condition.advice}",
         "; ".join(_leaves_out(condition)),
         _named(condition.sources),
         condition.evidence,
@@ -153,6 +165,8 @@ def _leaves_out(condition: Condition) -> Iterator[str]:
     out += [_tag(each) for each in sorted(condition.tags_off)] + sorted(condition.movements_off)
     if out:
         yield "left out: " + ", ".join(each.lower() for each in out)
+    if condition.only:
+        yield "nothing but the breath and: " + ", ".join(_tag(each).lower() for each in sorted(condition.only))
     yield from map(_cap, condition.caps)
     if condition.gentlest:
         yield "gentlest level of: " + ", ".join(_tag(each).lower() for each in sorted(condition.gentlest))
@@ -178,7 +192,8 @@ def _frame(condition: Condition) -> Iterator[str]:
 def _cap(cap: Most) -> str:
     names = vocabulary().positions
     where = ", ".join(sorted(names[each].name.lower() for each in cap.positions))
-    most = f"{cap.measure.replace('-', ' ')} {cap.most:g} at most"
+    unit = "cm" if cap.measure in CENTIMETRES else "degrees"
+    most = f"{cap.measure.replace('-', ' ')} {cap.most:g} {unit} at most"
     return f"{most} ({where})" if where else most
 
 

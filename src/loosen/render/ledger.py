@@ -20,6 +20,9 @@ COLUMNS = (
 PROMISES = ("hazard", "promise", "test")
 """The heads of the table of promises."""
 
+SHORTEST = 8
+"""Letters below which the first words of a source's name do not yet tell which it is: NHS."""
+
 OPENING = """\
 # Safety: what could go amiss, and what the rules do about it
 
@@ -117,8 +120,9 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 
 def _short(name: str) -> str:
-    """A source's name up to its first stop: who, and when."""
-    return re.split(r",| \(|:", name)[0]
+    """A source's name up to its first stop: who, and when; of a house that has several, which."""
+    first, *others = re.split(r", | \(|: ", name)
+    return f"{first}, {others[0]}" if len(first) < SHORTEST and others else first
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
