@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 
 from loosen.content.loading import practice
@@ -9,8 +10,12 @@ from loosen.content.words import sentence
 from loosen.core.day import Day, Referral
 from loosen.core.explaining import Explanation, Fate, explain
 from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, SharpAnswer
+from loosen.core.plan import Plan, Says, Sentence
 from loosen.core.planning import plan_day, today_of
-from loosen.core.record import Record
+from loosen.core.prescription import Limits
+from loosen.core.reasons import Reason
+from loosen.core.record import Person, Record
+from loosen.core.screening import Screening
 from tests.people import AYSE, JOE, MARIA, TODAY, TOM, ZONE, ago, at, moment, screening, sharp, steady, this_morning
 from tests.records import records
 
@@ -146,3 +151,51 @@ class TestAMorningOfAReferral:
         (why,) = told(numb)["seated-breath"].reasons
         assert why.rule == "referral"
         assert str(why.values["finding"]).startswith("CES1, ")
+
+
+def planned_by(record: Record, *sentences: Sentence) -> Record:
+    plan = Plan(id="plan", at=at(ago(9)), zone=ZONE, day=ago(9), clinician="Dr Roy", sentences=sentences)
+    return replace(record, plans=(plan,))
+
+
+class TestWhatAClinicianOrAConditionSays:
+    def test_leaves_out_by_its_own_rule(self) -> None:
+        record = planned_by(USUAL, Sentence(Says.AVOID, movement="bridge"))
+
+        assert fate(record, "bridge") == (Fate.NOT_GIVEN, ["clinician-movement"])
+
+    def test_lets_a_later_movement_wait_for_the_clinician(self) -> None:
+        record = planned_by(USUAL, Sentence(Says.STEPS, allowed=False))
+
+        assert fate(record, "wall-press") == (Fate.NOT_GIVEN, ["clinician-no-steps"])
+
+    def test_swaps_what_is_in_another_position_than_the_session(self) -> None:
+        dizzy = replace(USUAL, screenings=(*USUAL.screenings, _told_of("dizzy")))
+
+        one = told(dizzy)["cat-cow"]
+
+        assert one.fate is Fate.SWAPPED
+        assert one.instead
+        assert "condition-one-position" in [reason.rule for reason in one.reasons]
+
+    @pytest.mark.parametrize(
+        ("person", "why"), [(MARIA, "condition-tag"), (JOE, "not-in-programme")], ids=["one", "two"]
+    )
+    def test_of_one_part_of_the_day_holds_where_there_is_no_other(self, person: Person, why: str) -> None:
+        record = this_morning(steady(person, 2), 4)
+        known = today_of(record, moment(), practice())
+        morning = Limits(parts={DayPart.MORNING: Limits(movements={"bridge": Reason("condition-tag")})})
+        of_day = replace(known, ground=replace(known.ground, limits=morning))
+
+        explained = {one.movement: one for one in explain(plan_day(record, moment(), practice()), of_day)}
+
+        assert [reason.rule for reason in explained["bridge"].reasons] == [why]
+
+    def test_holds_everything_but_the_breath_by_the_finding(self) -> None:
+        held = replace(USUAL, screenings=(*USUAL.screenings, _told_of("ca1")))
+
+        assert fate(held, "cat-cow") == (Fate.NOT_GIVEN, ["breath-until-seen"])
+
+
+def _told_of(question: str) -> Screening:
+    return Screening(id=question, at=at(TODAY, 7, 22), zone=ZONE, day=TODAY, answers={question: "yes"}, read_back=True)

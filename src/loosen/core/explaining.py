@@ -7,6 +7,7 @@ from enum import Enum
 from loosen.core.day import Day, Referral, Session, Step
 from loosen.core.practice import USUAL_PROGRAMME, Slot
 from loosen.core.prescribed import AS_ASKED
+from loosen.core.protocol import today_in
 from loosen.core.reasons import Reason
 from loosen.core.required import asked_dose
 from loosen.core.routine import dose_in, familiar_dose, outline_of
@@ -14,7 +15,10 @@ from loosen.core.score import Dose, Score
 from loosen.core.screening import stops
 from loosen.core.today import Today
 
-AS_USUAL = frozenset({"usual-session", "usual-with-a-change", "first-session", "breath-is-left"})
+AS_USUAL = frozenset({
+    "usual-session", "usual-with-a-change", "first-session", "breath-is-left", "clinician-sore-days",
+    "condition-one-position",
+})  # fmt: skip
 """Reasons of a session that make nothing in it smaller."""
 
 BREATH_ALONE = frozenset({"breath-until-seen", "breath-chosen"})
@@ -133,8 +137,14 @@ def _why_not(score: Score, day: Day, today: Today) -> tuple[Reason, ...]:
     for absence in day.absences:
         if absence.movement == score.slug:
             return _parted(absence.reasons)[1]
-    limit = today.forbids(score)
+    limit = _left_out(score, today)
     return (limit,) if limit else _why_the_whole_day(day) or (_what_it_waits_for(score, day, today),)
+
+
+def _left_out(score: Score, today: Today) -> Reason | None:
+    """Return why every session of the person leaves a movement out, None where one of them may have it."""
+    whys = [today_in(part, today).forbids(score) for part in today.ground.person.parts]
+    return whys[0] if all(whys) else None
 
 
 def _why_the_whole_day(day: Day) -> tuple[Reason, ...]:
@@ -153,5 +163,5 @@ def _what_it_waits_for(score: Score, day: Day, today: Today) -> Reason:
     outlines = today.ground.practice.programmes[USUAL_PROGRAMME].sessions
     parts = {outline.part for outline in outlines for slot in outline.slots if slot.movement == score.slug}
     if parts & set(today.ground.person.parts):
-        return Reason("comes-later")
+        return today.ground.limits.steps or Reason("comes-later")
     return Reason("other-part" if parts else "not-in-programme")

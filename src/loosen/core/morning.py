@@ -43,6 +43,8 @@ HIGH_START = DURING_CAP + 1
 SEVERE = 8
 """Pain (0-10) that is severe for everybody whose usual lies below it. Source: clinical ground 2.2, SEV1."""
 
+ONE_DAY = timedelta(days=1)
+
 VERY_LOW = 2
 """Sleep or mood (0-10) that counts as very low. Reasoned: the lowest fifth of the scale."""
 
@@ -139,8 +141,14 @@ def usual_pain(day: date, standing: Standing, told: Mapping[date, Told], person:
 
 def rated(told: Mapping[date, Told], first: date, end: date) -> list[int]:
     """Return the pain of the rated mornings from the first day up to, but not on, the end."""
-    days = (told.get(first + timedelta(days=n)) for n in range((end - first).days))
-    return [then.pain for then in days if then and then.pain is not None]
+    pains = []
+    day = first
+    while day < end:
+        then = told.get(day)
+        if then is not None and then.pain is not None:
+            pains.append(then.pain)
+        day += ONE_DAY
+    return pains
 
 
 def is_severe(pain: int, usual: float | None) -> bool:
