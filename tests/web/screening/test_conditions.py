@@ -122,6 +122,24 @@ class TestADay:
         assert standing(visit) == {"postpartum": None}
 
 
+class TestTheWordsToTakeAlong:
+    @pytest.mark.parametrize(
+        ("gate", "step", "line", "day", "says"),
+        [
+            ("prg", "carrying", "pregnant", "2027-02-14", "I am pregnant. The baby is due on 14 February 2027."),
+            ("surg", "operations", "fracture", "2026-10-01", "I broke a bone. It was on 1 October 2026."),
+        ],
+        ids=["due", "since"],
+    )
+    def test_say_the_day(self, gate, step, line, day, says):
+        visit = at("body")
+        visit.tick("body", gate)
+        visit.tick("known")
+        visit.tick(step, line, **{line: day})
+
+        assert says in visit.get("/referral/").words
+
+
 class TestYou:
     def test_shows_what_was_told_with_its_day_and_leads_to_its_list(self):
         page = pregnant().get("/you/")

@@ -9,7 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from loosen.content import loading
-from loosen.core.screening import Baseline, Began, History, Question, Worse
+from loosen.core.screening import Baseline, Began, Dated, History, Question, Worse
 
 BEGAN = {
     Began.DAYS: ("In the last days", "It began in the last days."),
@@ -36,6 +36,17 @@ CHOOSE = dict.fromkeys(("required", "invalid_choice"), "Please choose the answer
 def in_words(history: History) -> str:
     """Return a history in sentences that the person and a clinician can both read."""
     return f"{BEGAN[history.began][1]} {WORSE[history.worse][1]} {_looked_in_words(history)}"
+
+
+def day_in_words(question: Question, day: date) -> str:
+    """Return the day that goes with a yes, as a sentence."""
+    match question.dated:
+        case Dated.DUE:
+            return f"The baby is due on {in_figures(day)}."
+        case Dated.SINCE:
+            return f"It was on {in_figures(day)}."
+        case None:
+            return ""
 
 
 def changed(baseline: Baseline) -> History:

@@ -16,7 +16,7 @@ from loosen.core.rescreening import DueKind
 from loosen.core.screening import UNDER_AGE, Finding, History, Question, Screening, Tier, is_urgent, stops
 from loosen.web import records
 from loosen.web.people.models import User
-from loosen.web.screening.second_half import in_words
+from loosen.web.screening.second_half import day_in_words, in_words
 
 STOP_AND_ANSWER = timedelta(minutes=1)
 """From "Too sharp" over its two breaths to the answer."""
@@ -36,16 +36,19 @@ NOT_CLEARED = BY_QUESTIONS | {UNDER_AGE, LIMITS_AWAITED}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One answer behind a finding, when it was given, and when and how it began where that was asked."""
+    """One answer behind a finding, when it was given, and what was told besides: when and how it began, or its day."""
 
     question: Question
     at: Moment
     history: History | None = None
+    day: date | None = None
 
     @property
     def half(self) -> str:
-        """When and how it began, in sentences."""
-        return in_words(self.history) if self.history else ""
+        """What was told besides, in sentences."""
+        if self.history:
+            return in_words(self.history)
+        return day_in_words(self.question, self.day) if self.day else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +194,8 @@ def _told(question: str, said: Answered) -> Told:
     """Return when a question was first answered yes without a no since, and what was last told of it."""
     rounds = said.meant.get(question) or said.told[question]
     first, history = rounds[0], rounds[-1].histories.get(question)
-    return Told(loading.practice().screening.questions[question], Moment(first.at, first.zone), history)
+    known, at = loading.practice().screening.questions[question], Moment(first.at, first.zone)
+    return Told(known, at, history, said.dates.get(question))
 
 
 def _asks(group: Sequence[Finding]) -> tuple[str, ...]:
