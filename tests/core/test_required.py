@@ -361,7 +361,7 @@ class TestSevenAtMost:
 
 
 class TestAPlanThatIsTakenBack:
-    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors])
     @given(st.lists(plans(), max_size=2), plans(), st.sampled_from([MARIA, AYSE]), st.sampled_from(Body))
     def test_leaves_the_day_as_it_was_before(self, before, more, person, body) -> None:
         record = with_plans(this_morning(steady(person, 10), 4, body), *before)
@@ -372,7 +372,7 @@ class TestAPlanThatIsTakenBack:
 
 
 class TestForEverybody:
-    @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors])
     @given(
         st.lists(asking(), max_size=5),
         st.sampled_from([Body.USUAL, Body.SORER, Body.HEAVY]),

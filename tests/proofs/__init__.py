@@ -1,0 +1,1 @@
+"""Long proofs, walked share by share: see bin/prove."""
