@@ -236,6 +236,16 @@ class TestTheWayToTheFirstSession:
 
         assert visit.get("/start/").to == "/start/unwell/"
 
+    def test_goes_on_the_next_day_and_begins_anew_after_that(self, next_day):
+        visit = Newcomer().begin()
+        visit.tick("nerves")
+
+        next_day()
+        assert visit.get("/start/").to == "/start/now/"
+        next_day()
+        assert visit.get("/start/now/").to == "/questions/"
+        assert visit.get("/start/").to == "/start/nerves/"
+
     def test_goes_past_the_lists_that_were_answered_before_an_emergency_was_settled(self):
         visit = Newcomer().referred_for("nerves", "ces1")
         form = visit.get("/referral/mistake/")

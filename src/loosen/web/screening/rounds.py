@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -18,6 +18,9 @@ from loosen.web.people.models import User
 from loosen.web.people.signed_in import SignedIn
 
 KEY = "round-of-questions"
+
+HOLDS_FOR = timedelta(days=1)
+"""A round that was left is gone on with until the next day."""
 
 SEVERE_PAGE = "severe"
 SHORT_PAGE = "short"
@@ -37,7 +40,7 @@ class Form(StrEnum):
 
 @dataclass(slots=True)
 class Round:
-    """`id` becomes the entry's, so that a round sent twice is kept once.
+    """`id` becomes the entry's, so that a round sent twice is kept once; `day` is the practice day it began on.
 
     `one` names the list of a round of one list, `why` the card that says why it is asked. `lines` are the ticked lines
     of the short form, `dates` the days that go with a yes. `meant` questions were read back and confirmed, and stand in
@@ -45,6 +48,7 @@ class Round:
     """
 
     id: str
+    day: str
     form: str = Form.START
     one: str = ""
     why: str = ""
@@ -175,9 +179,11 @@ def rules() -> Rules:
 
 
 def round_of(request: SignedIn) -> Round | None:
-    """Return the round that is under way."""
+    """Return the round that is under way; one that was left for days is asked anew, for it asks how things are now."""
     kept: dict[str, Any] | None = request.session.get(KEY)
-    return None if kept is None else Round(**kept)
+    if kept is None or date.fromisoformat(kept["day"]) < records.moment_for(request.user).practice_day - HOLDS_FOR:
+        return None
+    return Round(**kept)
 
 
 def begin(request: SignedIn, form: Form, one: str = "", why: str = "") -> Round:
@@ -187,7 +193,8 @@ def begin(request: SignedIn, form: Form, one: str = "", why: str = "") -> Round:
     known = standing_yes(earlier, rules())
     whole = [step for step in rules().steps if answered.issuperset(step.questions)]
     done = [step.id for step in whole if form is Form.START or (step.after in known and step.id != one)]
-    begun = Round(records.new_id(), form, one, why, done=done, known=sorted(known))
+    day = str(records.moment_for(request.user).practice_day)
+    begun = Round(records.new_id(), day, form, one, why, done=done, known=sorted(known))
     save(request, begun)
     return begun
 
