@@ -159,6 +159,40 @@ class TestCheck:
         assert "; " in said.out
 
 
+class TestLedger:
+    def test_prints_the_page_of_the_rules(self, loosen: Loosen) -> None:
+        said = loosen("ledger")
+
+        assert said.status == 0
+        assert said.out.startswith("# Safety: ")
+        assert "| `small-increase` 1 |" in said.out
+
+    def test_finds_the_page_in_order(self, loosen: Loosen, tmp_path: Path) -> None:
+        page = tmp_path / "safety.md"
+        page.write_text(loosen("ledger").out)
+
+        said = loosen("ledger", "--compare", str(page))
+
+        assert (said.status, said.out) == (0, "")
+
+    def test_says_at_which_line_a_page_is_old_and_how_to_write_it_anew(self, loosen: Loosen, tmp_path: Path) -> None:
+        page = tmp_path / "safety.md"
+        page.write_text(loosen("ledger").out.replace("share 0.75", "share 0.9", 1))
+
+        said = loosen("ledger", "--compare", str(page))
+
+        line = 1 + page.read_text()[: page.read_text().index("share 0.9")].count("\n")
+        assert said.status == 1
+        assert said.out.startswith(f"{page}:{line}: ")
+        assert "bin/run ledger > docs/safety.md" in said.out
+
+    def test_refuses_a_page_that_cannot_be_read(self, loosen: Loosen, tmp_path: Path) -> None:
+        said = loosen("ledger", "--compare", str(tmp_path / "nowhere.md"))
+
+        assert said.status == 2
+        assert "nowhere.md: cannot be read" in said.err
+
+
 class TestWhere:
     def test_prints_every_place_of_the_home(
         self, loosen: Loosen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -16,7 +16,11 @@ FOR_PEOPLE = ("privacy", "intended-purpose", "evidence", "pages", "glossary")
 SOURCE = ROOT / "src" / "loosen"
 PAGES = sorted(SOURCE.rglob("*.html"))
 PROGRAM = sorted(
-    [*(path for room in ("web", "render", "exchange") for path in (SOURCE / room).rglob("*.py")), SOURCE / "cli.py"]
+    [
+        *(path for room in ("web", "render", "exchange") for path in (SOURCE / room).rglob("*.py")),
+        SOURCE / "cli.py",
+        SOURCE / "commands.py",
+    ]
 )
 SCRIPTS = sorted(path for path in (SOURCE / "web" / "static").rglob("*.js"))
 DOCUMENTS = [ROOT / "README.md", *(ROOT / "docs" / f"{page}.md" for page in FOR_PEOPLE)]

@@ -2,38 +2,25 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from loosen import __version__, options
+from loosen.commands import SCHEMAS, InputError, check, ledger, print_json, schema, text_of, timeline
 from loosen.web.serving import DEMO_PORT, LOOPBACK, PORT
 
 if TYPE_CHECKING:
     from loosen.core.moment import Moment
     from loosen.core.record import Record
-    from loosen.core.score import Level, Score
     from loosen.web.personal import Start
-
-FOUND_FAULTS = 1
-"""The exit status of `check` when the content has a fault."""
 
 FAULTY = 2
 """The exit status of bad input, and of a home that cannot be used."""
 
 EARLIEST, LATEST = 2000, 2200
 """Years a moment may lie in: wide enough for any journal, and far from the ends of the calendar."""
-
-SCHEMAS = {
-    "record": "loosen.exchange.record_json",
-    "plan": "loosen.exchange.plan_json",
-    "score": "loosen.content.score_schema",
-}
-
-
-class InputError(Exception):
-    """The command cannot do what it was asked: the message names the place and the remedy."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -85,7 +72,7 @@ def plan(asked: argparse.Namespace) -> None:
 
     record = _record(asked.record)
     known = (record, _moment(asked.at, record.person.zone), loading.practice())
-    _print_json(plan_json.write(plan_day(*known), known[2], plans=plan_json.plans_shown(*known)))
+    print_json(plan_json.write(plan_day(*known), known[2], plans=plan_json.plans_shown(*known)))
 
 
 def explain(asked: argparse.Namespace) -> None:
@@ -103,18 +90,6 @@ def explain(asked: argparse.Namespace) -> None:
         print(line)
 
 
-def timeline(asked: argparse.Namespace) -> None:
-    """Print the cues of one movement with their times."""
-    from loosen.content import loading
-    from loosen.core.score import Dose
-    from loosen.core.timeline import cues
-
-    score = _score(asked.movement, loading.scores())
-    level = _level(score, asked.level)
-    dose = Dose(level.id, asked.reps or level.repetitions)
-    _print_json(cues(score, dose, asked.count_s))
-
-
 def simulate(asked: argparse.Namespace) -> None:
     """Print an invented record."""
     from loosen.content import loading
@@ -123,45 +98,6 @@ def simulate(asked: argparse.Namespace) -> None:
 
     until = _moment(asked.until, "UTC")
     sys.stdout.write(record_json.write(invented(asked.days, asked.seed, until, loading.practice())))
-
-
-def schema(asked: argparse.Namespace) -> None:
-    """Print the JSON Schema of a document."""
-    import importlib
-
-    _print_json(importlib.import_module(SCHEMAS[asked.document]).schema())
-
-
-def check(asked: argparse.Namespace) -> int:
-    """Say every fault of the content, with its file, line and remedy."""
-    from loosen.content.checking import check as faults_of
-    from loosen.content.checking import checked_files
-
-    try:
-        faults = faults_of(asked.path)
-    except OSError as fault:
-        raise InputError(f"{asked.path}: cannot be read: {fault.strerror}; give a file or folder of content") from fault
-    checked = checked_files(asked.path)
-    if not checked:
-        raise InputError(f"{asked.path}: nothing to check here; give a file or folder of content")
-    for found in faults:
-        print(found)
-    if not faults:
-        print(f"{len(checked)} file{'s' if len(checked) > 1 else ''} of content: in order.")
-    return FOUND_FAULTS if faults else 0
-
-
-def ledger(asked: argparse.Namespace) -> int:
-    """Print the ledger of the rules, or say where a page differs from it."""
-    from loosen.exchange.ledger import differs, markdown
-
-    if asked.compare is None:
-        sys.stdout.write(markdown())
-        return 0
-    found = differs(_text(asked.compare, "the path of the page"), markdown())
-    if found:
-        print(f"{asked.compare}:{found}: the rules say it otherwise; write it anew: bin/run ledger > docs/safety.md")
-    return FOUND_FAULTS if found else 0
 
 
 # --- the words of the command line -----------------------------------------------------------------------------------
@@ -250,15 +186,7 @@ def _add_content_commands(commands: "argparse._SubParsersAction[Parser]") -> Non
 def _record(path: Path) -> "Record":
     from loosen.exchange import record_json
 
-    return record_json.read(_text(path, "the path of a loosen-record JSON file"), str(path))
-
-
-def _text(path: Path, wanted: str) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        reason = fault.strerror if isinstance(fault, OSError) else "it is not UTF-8 text"
-        raise InputError(f"{path}: cannot be read: {reason}; give {wanted}") from fault
+    return record_json.read(text_of(path, "the path of a loosen-record JSON file"), str(path))
 
 
 def _moment(at: str | None, zone: str) -> "Moment":
@@ -276,20 +204,6 @@ def _moment(at: str | None, zone: str) -> "Moment":
     if not EARLIEST <= instant.year <= LATEST:
         raise InputError(f"{at!r} lies too far away; give a date and time between {EARLIEST} and {LATEST}")
     return Moment((instant if instant.tzinfo else instant.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC), zone)
-
-
-def _score(slug: str, scores: "Mapping[str, Score]") -> "Score":
-    if slug not in scores:
-        raise InputError(f"there is no movement {slug!r}; choose one of {', '.join(sorted(scores))}")
-    return scores[slug]
-
-
-def _level(score: "Score", asked: str | None) -> "Level":
-    wanted = asked or "described"
-    by_id = {level.id: level for level in score.levels}
-    if wanted not in by_id:
-        raise InputError(f"{score.slug} has no level {wanted!r}; choose one of {', '.join(by_id)}")
-    return by_id[wanted]
 
 
 def _start(asked: argparse.Namespace) -> "Start":
@@ -314,12 +228,6 @@ def _say(text: str) -> None:
 
 def _hint(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
-
-
-def _print_json(value: object) -> None:
-    import msgspec
-
-    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
 def _refusals() -> tuple[type[Exception], ...]:
