@@ -514,6 +514,11 @@ class TestClearing:
     def test_noted_at_the_instant_of_the_answer_has_seen_it(self):
         assert standing(said("neu1", hour=12), clearings=(look("NEU1", hour=12),)) == []
 
+    def test_that_says_not_yet_at_the_instant_of_the_answer_is_heard(self):
+        (finding,) = found(said("neu1", hour=12), clearings=(look("NEU1", Said.NOT_YET, hour=12),))
+
+        assert finding.looked_on == TODAY
+
     def test_by_a_look_on_a_day_before_the_answer_cannot_have_seen_what_is_urgent(self):
         early = look("NEU1", looked_on=self.YESTERDAY)
 
