@@ -312,6 +312,10 @@ class TestADueDate:
     def test_that_was_asked_about_since_waits_a_week(self, answered_ago, is_due):
         assert kinds(self.expecting(ago(10), ago(answered_ago))) == (self.PASSED if is_due else [])
 
+    def test_that_was_asked_about_on_the_day_itself_waits_a_week_too(self):
+        assert kinds(self.expecting(ago(6), ago(6))) == []
+        assert kinds(self.expecting(ago(6), ago(7))) == self.PASSED
+
     @pytest.mark.parametrize(
         "date_told", [None, TODAY + timedelta(days=700), ago(400)], ids=["none", "two years off", "a year ago"]
     )
