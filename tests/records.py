@@ -20,7 +20,20 @@ from loosen.core.record import Given, Lock, Person, Record, Standing
 from loosen.core.routine import first_dose
 from loosen.core.score import Position
 from loosen.core.screening import NO, SAME, SKIPPED, YES, Began, Clearing, Dated, History, Said, Screening, Worse
-from tests.people import ALL_BUT_A_CHAIR, FLOOR, TODAY, ZONE, ago, at, check_in, event, note, screening, sharp
+from tests.people import (
+    ALL_BUT_A_CHAIR,
+    FLOOR,
+    TODAY,
+    ZONE,
+    ago,
+    asked_weekly,
+    at,
+    check_in,
+    event,
+    note,
+    screening,
+    sharp,
+)
 
 MOVEMENTS = sorted(practice().scores)
 SCALE = st.none() | st.integers(0, 10)
@@ -29,7 +42,7 @@ OFF = st.sampled_from([frozenset(), FLOOR, ALL_BUT_A_CHAIR, frozenset({Position.
 
 PEOPLE = st.builds(
     Person,
-    birth_year=st.none() | st.integers(1930, 2000),
+    birth_year=st.integers(1930, 2000),
     zone=st.just(ZONE),
     usual_pain=SCALE,
     parts=PARTS,
@@ -99,12 +112,18 @@ def clearings(day: date) -> st.SearchStrategy[Clearing]:
 
 @st.composite
 def records(draw: st.DrawFn, days: int = 7) -> Record:
-    """A screened person with some days of journal up to today, and perhaps a standing from long before."""
-    record = Record(person=draw(PEOPLE), screenings=(screening(ago(60)),))
+    """A screened person with some days of journal up to today, and perhaps a standing from long before.
+
+    Three in four were asked again shortly before noon, so that nothing is due at noon and they have their day.
+    """
+    record = Record(person=draw(PEOPLE), screenings=asked_weekly(60))
     for day in sorted({ago(n) for n in draw(st.lists(st.integers(0, 48), max_size=days))}):
         record = draw(_with_day(record, day))
     if draw(st.booleans()):
         record = replace(record, given=(Given(ago(draw(st.integers(43, 80))), "1", standing=draw(STANDINGS)),))
+    if draw(st.integers(0, 3)):
+        again = replace(screening(TODAY), id="asked-again", at=at(TODAY, 11, 30))
+        record = replace(record, screenings=(*record.screenings, again))
     return record
 
 
