@@ -9,7 +9,9 @@ from loosen.content.loading import practice
 from loosen.core.conditions import limits
 from loosen.core.facts import Ground
 from loosen.core.journal import DayPart
-from loosen.core.progress import MOST_GROWTH, one_step_more, step_to_offer
+from loosen.core.prescription import Limits
+from loosen.core.progress import MOST_GROWTH, one_step_more, step_taken, step_to_offer
+from loosen.core.reasons import Reason
 from loosen.core.record import Lock, Person, Record, Standing
 from loosen.core.score import Dose
 from tests.people import AYSE, MARIA, TODAY, ago, at, moment
@@ -69,6 +71,42 @@ class TestThreeCalmMornings:
         offer = offered(replace(DUE, doses=begun), afternoon)
 
         assert offer is None or offer[0] != "knee-to-chest"
+
+
+class TestALimit:
+    WHY = Reason("clinician-no-steps")
+
+    def within(self, **limits: object) -> Ground:
+        return replace(ground(), limits=Limits(**limits))  # type: ignore[arg-type]
+
+    def test_of_a_clinician_who_wants_no_steps_offers_none_and_takes_none(self) -> None:
+        no_steps = self.within(steps=self.WHY)
+
+        assert step_to_offer(DUE, TODAY, {}, no_steps) is None
+        assert step_taken(SCORES["wall-press"], DUE, TODAY, no_steps) is None
+
+    def test_that_leaves_a_movement_out_takes_no_step_on_it(self) -> None:
+        assert step_taken(SCORES["wall-press"], DUE, TODAY, self.within(movements={"wall-press": self.WHY})) is None
+        assert step_taken(SCORES["wall-press"], DUE, TODAY, ground()) == Dose("half-way", 3)
+
+    def test_of_the_gentlest_level_allows_more_of_it_and_nothing_beyond(self) -> None:
+        tag = min(SCORES["wall-press"].tags)
+        gentle = self.within(gentlest={tag: self.WHY})
+        few, all_of_it = (
+            {"wall-press": Dose("half-way", reps)} for reps in (3, SCORES["wall-press"].levels[0].repetitions)
+        )
+
+        assert step_taken(SCORES["wall-press"], replace(DUE, doses=few), TODAY, gentle) == Dose("half-way", 4)
+        assert step_taken(SCORES["wall-press"], replace(DUE, doses=all_of_it), TODAY, gentle) is None
+
+    def test_on_the_range_is_in_the_dose_that_is_offered(self) -> None:
+        capped = self.within(reach=dict.fromkeys(SCORES["wall-press"].tags, (0.2, self.WHY)))
+
+        offer = step_to_offer(DUE, TODAY, {}, capped)
+
+        assert offer is not None
+        assert offer[0] == "wall-press"
+        assert SCORES["wall-press"].reach(offer[1]) <= 0.2
 
 
 class TestOneStep:
