@@ -24,6 +24,7 @@ OPEN_TO_ALL = {
     "screening:card",
     "screening:cannot-get-up",
     "practice:stills",
+    "diary:dark",
 }
 """What somebody may need before or without signing in, with its pictures; every other page asks who it is."""
 
