@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from loosen.web.people import dark
+from tests.web.clinic.asking import Patient
 from tests.web.visits import SESSION, TODAY, Page, Visit, session_of
 
 NOTE = f"/sessions/{SESSION}/note/"
@@ -74,7 +75,7 @@ class TestThePage:
     def test_asks_and_takes_three_answers_that_are_not_sent(self):
         page = Visit(country="GB").get("/dark/?kept")
 
-        assert "Your note is kept" in page.words
+        assert "What you wrote is kept" in page.words
         assert "Some days are very dark. Are you thinking of ending your life?" in page.words
         for answer in ("Yes", "No", "I would rather not say"):
             assert f"<summary>{answer}</summary>" in page.html
@@ -110,7 +111,7 @@ class TestThePage:
         assert "Call 112 emergency, at any hour" in words
 
     def test_speaks_of_no_note_when_none_was_kept(self):
-        assert "Your note is kept</p>" not in Visit().get("/dark/").html
+        assert "What you wrote is kept" not in Visit().get("/dark/").html
 
 
 class TestTheNextDay:
@@ -131,3 +132,13 @@ class TestTheNextDay:
 
     def test_has_no_line_for_others(self):
         assert not dark.line_is_due(Visit().user, TODAY)
+
+
+class TestWordsBesideAPlan:
+    def test_are_kept_and_open_the_page_too(self):
+        maria = Patient()
+
+        page = maria.send("keep", "0:no-steps", words=DARK)
+
+        assert page.to == "/dark/?kept"
+        assert [plan.words for plan in maria.plans()] == [DARK]

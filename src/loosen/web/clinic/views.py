@@ -14,6 +14,7 @@ from loosen.core.plan import Plan
 from loosen.web import records
 from loosen.web.clinic import shown
 from loosen.web.clinic.drafts import Draft, draft_of, new_draft
+from loosen.web.people import dark
 from loosen.web.people.referred import is_paused
 from loosen.web.people.signed_in import SignedIn
 
@@ -72,7 +73,8 @@ def _asked(request: SignedIn, before: Plan | None) -> HttpResponse:
         return _form(request, draft, before, status=422 if draft.was_judged else 200)
     if draft.asks_to_be_kept:
         records.keep(request.user, draft.plan)
-        return redirect(reverse("clinic:plans") + "?kept")
+        opens = dark.noticed(request.user, draft.plan.words, {before.words} if before else ())
+        return redirect(reverse("diary:dark" if opens else "clinic:plans") + "?kept")
     context = {"draft": draft, "shown": shown.shown_back(draft.plan, draft.record, draft.moment)}
     return render(request, "clinic/read_back.html", context)
 

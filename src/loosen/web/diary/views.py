@@ -78,11 +78,9 @@ def note(request: SignedIn, session: str) -> HttpResponse:
 
 def _after_the_note(request: SignedIn, line: str, standing: tuple[Note, ...]) -> HttpResponse:
     """Go back to today; new words of not wanting to live open a page first, once they are kept."""
-    new = line.strip() not in {note.line for note in standing}
-    if not (new and dark.speaks_of_it(request.user, line)):
-        return redirect("practice:today")
-    dark.remember(request.user, records.moment_for(request.user).practice_day)
-    return redirect(reverse("diary:dark") + "?kept")
+    if dark.noticed(request.user, line, {note.line for note in standing}):
+        return redirect(reverse("diary:dark") + "?kept")
+    return redirect("practice:today")
 
 
 def _note_form(request: SignedIn, done: Practised, standing: tuple[Note, ...]) -> NoteForm:
