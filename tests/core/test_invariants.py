@@ -28,7 +28,7 @@ from loosen.core.score import Dose
 from loosen.core.screening import SKIPPED, Began, History, Screening, Tier, Worse
 from tests import held
 from tests.people import MARIA, TODAY, ZONE, ago, at, check_in, moment, practised, screening, steady
-from tests.records import MOVEMENTS, NERVES, half_years, plans
+from tests.records import MOVEMENTS, NERVES, half_years, plans, records
 
 EXAMPLES = max(20, settings().max_examples // 5)
 anybody = settings(
@@ -37,7 +37,7 @@ anybody = settings(
     phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
 )
 
-RECORDS = half_years()
+RECORDS = half_years() | records()
 SCORES = practice().scores
 
 

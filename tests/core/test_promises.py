@@ -1,6 +1,5 @@
-"""What holds for everyone, whatever they told. Each promise is one property over records of anybody."""
+"""What holds of every session and of its pace, whatever was told. Of every morning: see test_invariants.py."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
@@ -8,19 +7,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from loosen.content.loading import practice
-from loosen.content.words import sentence
-from loosen.core.advice import SAID_ONCE
 from loosen.core.conditions import limits
 from loosen.core.course import Course, course
 from loosen.core.day import Day, PlaceKind, Referral, Session
 from loosen.core.facts import Ground
-from loosen.core.morning import Colour
 from loosen.core.planning import given_from, plan_day
 from loosen.core.practice import BREATHS
-from loosen.core.reasons import Reason
 from loosen.core.record import Record, window
-from loosen.core.screening import Tier
-from tests.people import MARIA, TODAY, ago, check_in, moment, practised, screening, steady
+from tests.people import MARIA, ago, check_in, moment, steady
 from tests.records import records
 
 EXAMPLES = max(20, settings().max_examples // 5)
@@ -48,85 +42,11 @@ def course_of(record: Record, days_ago: int = 0) -> Course:
     )
 
 
-def locked(record: Record) -> set[str]:
-    return {lock.movement for lock in course_of(record).now.locks if lock.until > moment(hour=12).instant_utc}
-
-
-def reasons(planned: Day | Referral) -> Iterator[Reason]:
-    yield from planned.reasons
-    if isinstance(planned, Day):
-        for absence in planned.absences:
-            yield from absence.reasons
-        for session in planned.sessions:
-            yield from session.reasons
-            for about in (*session.steps, *session.places):
-                yield from about.reasons
-
-
-class TestEveryMorning:
-    @anybody
-    @given(RECORDS)
-    def test_is_a_day_or_a_referral(self, record: Record) -> None:
-        assert isinstance(outcome(record), Day | Referral)
-
-    @anybody
-    @given(RECORDS)
-    def test_is_the_same_from_the_window_as_from_the_whole_record(self, record: Record) -> None:
-        assert outcome(window(record, TODAY)) == outcome(record)
-
-    @anybody
-    @given(RECORDS)
-    def test_is_the_same_when_it_is_asked_again(self, record: Record) -> None:
-        assert outcome(record) == outcome(record)
-
-    @anybody
-    @given(RECORDS, st.integers(0, 3))
-    def test_is_the_same_but_for_advice_said_once_whether_or_not_the_days_before_were_kept(
-        self, record: Record, days_ago: int
-    ) -> None:
-        earlier = plan_day(record, moment(ago(days_ago), 4, 1), practice())
-        assume(isinstance(earlier, Day))
-        assert isinstance(earlier, Day)
-        kept = replace(record, given=(*record.given, given_from(earlier)))
-
-        assert without_what_is_said_once(outcome(kept)) == without_what_is_said_once(outcome(record))
-
-
-def without_what_is_said_once(planned: Day | Referral) -> Day | Referral:
-    """Leave out what remembers that it was said, and the step that waits while it stands."""
-    if isinstance(planned, Referral):
-        return replace(planned, findings=tuple(f for f in planned.findings if f.rule not in SAID_ONCE))
-    return replace(planned, advice=tuple(f for f in planned.advice if f.rule not in SAID_ONCE), offer=None)
-
-
 class TestEverySession:
     @anybody
     @given(RECORDS)
     def test_begins_with_the_breath(self, record: Record) -> None:
         assert all(session.steps[0].movement in BREATHS for session in sessions(record))
-
-    @anybody
-    @given(RECORDS)
-    def test_never_passes_its_minutes(self, record: Record) -> None:
-        outlines = {outline.part: outline for outline in practice().programmes["gentle-start"].sessions}
-
-        for session in sessions(record):
-            assert session.duration_s <= 60 * outlines[session.part].most_minutes
-
-    @anybody
-    @given(RECORDS)
-    def test_never_holds_a_movement_at_rest(self, record: Record) -> None:
-        resting = locked(record)
-
-        for session in sessions(record):
-            assert not resting & {step.movement for step in session.steps}
-
-    @anybody
-    @given(RECORDS)
-    def test_never_asks_for_a_position_that_is_off(self, record: Record) -> None:
-        for session in sessions(record):
-            moved = {SCORES[step.movement].position for step in session.steps if step.movement not in BREATHS}
-            assert not moved & record.person.positions_off
 
     @anybody
     @given(RECORDS)
@@ -157,36 +77,8 @@ class TestEverySession:
             if usual & {reason.rule for reason in session.reasons}:
                 assert all(step.dose.range == 1 for step in session.steps if not step.reasons)
 
-    @anybody
-    @given(RECORDS)
-    def test_has_a_sentence_for_every_reason(self, record: Record) -> None:
-        for reason in reasons(outcome(record)):
-            assert sentence(reason)
-
 
 class TestEveryPlaceASessionMayComeTo:
-    @anybody
-    @given(RECORDS)
-    def test_is_neither_at_rest_nor_in_a_position_that_is_off(self, record: Record) -> None:
-        resting = locked(record)
-
-        for session in sessions(record):
-            played = {place.movement for place in session.places if place.movement} - set(BREATHS)
-            assert not resting & played
-            assert not record.person.positions_off & {SCORES[slug].position for slug in played}
-
-    @anybody
-    @given(RECORDS)
-    def test_leads_to_the_end_or_to_a_card(self, record: Record) -> None:
-        for session in sessions(record):
-            ends = {place.id for place in session.places if place.kind in (PlaceKind.END, PlaceKind.CARD)}
-            reaching, grown = ends, True
-            while grown:
-                more = {p.id for p in session.places if any(link.to in reaching for link in p.links.values())}
-                grown = not more <= reaching
-                reaching = reaching | more
-            assert reaching == {place.id for place in session.places}
-
     @anybody
     @given(RECORDS)
     def test_exists_and_has_a_way_on(self, record: Record) -> None:
@@ -223,43 +115,7 @@ def _is_less(eased: object, place: object) -> bool:
     return lower and new.repetitions <= old.repetitions
 
 
-class TestAfterAnIncrease:
-    @anybody
-    @given(RECORDS, st.integers(6, 10))
-    def test_neither_dose_nor_share_rises(self, record: Record, pain: int) -> None:
-        sorer = (*(one for one in record.check_ins if one.day != TODAY), check_in(TODAY, pain))
-        taken = course_of(replace(record, check_ins=sorer, events=(*record.events, *practised(ago(1)))))
-        assume(taken.morning.rose)
-
-        assert taken.now.share <= taken.began.share
-        for slug, dose in taken.now.doses.items():
-            before = taken.began.doses.get(slug)
-            assert before is None or dose.repetitions <= before.repetitions
-
-    @anybody
-    @given(st.integers(0, 10), st.integers(0, 10))
-    def test_no_step_is_offered(self, usual: int, pain: int) -> None:
-        record = replace(steady(MARIA, 10, pain=usual), check_ins=())
-        record = replace(record, check_ins=(*steady(MARIA, 10, pain=usual).check_ins, check_in(TODAY, pain)))
-        planned = outcome(record)
-        assert isinstance(planned, Day)
-
-        assert planned.offer is None or course_of(record).morning.colour is Colour.GREEN
-
-
 class TestAMissedDay:
-    @anybody
-    @given(st.integers(0, 40), st.integers(1, 30))
-    def test_never_adds_a_second(self, practised_days: int, missed: int) -> None:
-        then = ago(missed)
-        record = replace(steady(MARIA, practised_days, today=then), screenings=(screening(ago(75)),))
-        before = plan_day(record, moment(then), practice())
-        after = plan_day(record, moment(), practice())
-        assert isinstance(before, Day)
-        assert isinstance(after, Day)
-
-        assert after.sessions[0].duration_s <= before.sessions[0].duration_s
-
     @given(st.integers(1, 3))
     def test_alone_changes_nothing(self, missed: int) -> None:
         record = steady(MARIA, 10, today=ago(missed))
@@ -267,18 +123,6 @@ class TestAMissedDay:
         (session,) = sessions(record)
 
         assert [step.dose.repetitions for step in session.steps] == [6, 8, 8, 5]
-
-
-class TestNumbness:
-    @anybody
-    @given(RECORDS)
-    def test_always_wins(self, record: Record) -> None:
-        numb = replace(screening(TODAY), id="numb", answers={"ces1": "yes"}, read_back=True)
-        planned = outcome(replace(record, screenings=(*record.screenings, numb)))
-
-        assert isinstance(planned, Referral)
-        assert planned.tier is Tier.T0
-        assert not planned.comfort
 
 
 class TestTheDays:
