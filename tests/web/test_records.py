@@ -277,7 +277,7 @@ class TestToday:
 
     def test_what_was_given_first_is_kept_beside_what_was_given_after_a_new_fact(self, maria: User) -> None:
         records.today(maria)
-        records.keep(maria, check_in(TODAY, 9))
+        records.keep(maria, check_in(TODAY, 6))
         records.today(maria)
 
         assert GivenDay.objects.of(maria).filter(day=TODAY).count() == 2
