@@ -271,5 +271,7 @@ class TestOtherOccasions:
         page = visit.follow("/today/")
 
         assert "The baby: which is it?" in page.words
+        assert "The day your baby was due has come." in page.words
+        assert "Under half a minute." in page.words
         assert visit.post("/start/carrying/", postpartum="on", **{"postpartum-day": ago(3).isoformat()}).to == "/today/"
         assert "The baby" not in visit.follow("/today/").words

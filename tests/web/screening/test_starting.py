@@ -3,15 +3,9 @@
 import pytest
 
 from loosen.content import loading
-from loosen.core.screening import Screening
-from loosen.web import records
+from loosen.core.journal import Body, CheckIn
 from tests.web.screening.newcomer import STEPS, Newcomer
-from tests.web.visits import Visit
-
-
-def counted(visit: Visit) -> list[dict[str, str]]:
-    """Return the answers that count because they were read back, in their order."""
-    return [dict(each.answers) for each in records.entries(visit.user, Screening) if each.read_back]
+from tests.web.visits import TODAY, Visit, head
 
 
 class TestTheOpenedPage:
@@ -293,6 +287,18 @@ class TestTheWayToTheFirstSession:
 class TestTheQuestionsAskedAgain:
     def test_begin_with_the_first_list(self):
         assert Visit().get("/questions/").to == "/start/nerves/"
+
+    def test_say_how_long_they_take_and_leave_the_breath_one_tap_away(self):
+        page = Visit().follow("/questions/")
+
+        assert "Short lists, about two minutes." in page.words
+        assert "/library/seated-breath/" in page.links
+
+    def test_say_why_they_are_asked(self):
+        visit = Visit()
+        visit.keep(CheckIn(**head(TODAY), body=Body.NEW))
+
+        assert "The questions help to find the few new signs" in visit.follow("/questions/").words
 
     def test_lead_a_newcomer_to_the_start(self):
         assert Newcomer().get("/questions/").to == "/start/"

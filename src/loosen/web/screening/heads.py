@@ -44,6 +44,7 @@ def around(under_way: Round, asked: Step) -> dict[str, object]:
         "before": address_of(before) if before else _way_out(under_way),
         "first": before is None,
         "why": _card(under_way) if before is None else None,
+        "again": before is None and under_way.form == Form.AGAIN,
     }
 
 

@@ -116,10 +116,7 @@ class Round:
 
     def page_of(self, question: str) -> str | None:
         """Return the page of this round that asks a question."""
-        if question not in rules().questions:
-            return None
-        bad_day = question.startswith("sev-") and SEVERE_PAGE in self.pages
-        return SEVERE_PAGE if bad_day else next((p for p in self.pages if question in questions_of(p)), None)
+        return next((page for page in self.pages if question in questions_of(page)), None)
 
     def is_urgent(self, user: User) -> bool:
         """True when what was answered so far means that somebody must be seen today."""
