@@ -51,6 +51,13 @@ MUST_OPEN = [
     "I thought of taking an overdose",
     "Hi\u00ef, i w\u00e0nt to di\u00e9",
     "Why not kill myself",
+    "I don't know if I want to live",
+    "I'm not sure I want to live",
+    "Nobody would miss me",
+    "I can't go on like this",
+    "Self-harm is on my mind",
+    "Tired - want to die",
+    "I wish I had never been born",
 ]
 
 MUST_NOT_OPEN = [
@@ -89,6 +96,9 @@ MUST_NOT_OPEN = [
     "My neighbour died, a sad week",
     "Tired of living with this stiff back",
     "I want to live to be a hundred",
+    "I want the pain to disappear",
+    "I can't go on the floor yet",
+    "I know that I want to live",
     "Woke up at five and could not sleep",
     "I never wake up before seven",
     "I don't want to get up",

@@ -24,7 +24,7 @@ PAUSE = "."
 """Where a thought ends, once a line is written plainly."""
 
 _APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u02bc]")
-_STOPS = re.compile(r"[.,;:!?()\n\r\u2013\u2014\u2026-]+")
+_STOPS = re.compile(r"[.,;:!?()\n\r\u2013\u2014\u2026]+| -+ ")
 _NOT_A_LETTER = re.compile(r"[^a-z0-9.]+")
 _THRICE = re.compile(r"(.)\1{2,}")
 
