@@ -40,6 +40,7 @@ TESTS = ("tests/core", "tests/golden")
 SLOW_OR_ABOUT_THE_TEXT = (
     "test_safety.py", "test_promises.py", "test_invariants.py", "test_ordinary_people.py", "test_safety_walk.py",
     "test_pace_sample.py",
+    "test_pace_sample.py",
 )  # fmt: skip
 """Tests that read the source of core, or that look so widely that nearly every change would run them."""
 
