@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.journeys.house import PHONE
-from tests.journeys.test_player import Mat, signed_in
+from tests.journeys.test_player import Mat, acknowledge, signed_in
 
 pytestmark = pytest.mark.journey
 
@@ -97,6 +97,7 @@ class TestFromTheMat:
     def mat(self, browser, home):
         address, path, kept = home
         context = browser.new_context(viewport=PHONE, storage_state=kept)
+        context.route("**/events/", acknowledge)
         page = context.new_page()
         page.clock.install()
         yield Mat(page, address, path).begin().play(1)

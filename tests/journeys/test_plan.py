@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.journeys.house import PHONE
+from tests.journeys.house import DESKTOP, PHONE
+from tests.journeys.test_access import AXE, RUN_AXE, SIDEWAYS
+
+NARROW = {"width": 320, "height": 640}
 
 pytestmark = pytest.mark.journey
 
@@ -90,6 +93,39 @@ def test_the_keyboard_alone_is_enough(desk):
     page.wait_for_selector("text=Is that what they said?")
 
     assert "No steps more for now." in page.inner_text("main")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_gaps_nor_where_they_are_read_back_and_nothing_scrolls_sideways(desk, scheme):
+    page = desk(color_scheme=scheme, bypass_csp=True)
+    page.evaluate("for (const each of document.querySelectorAll('[name=add]')) each.checked = true")
+    page.get_by_role("button", name="Go on with these").click()
+    page.wait_for_selector("text=Take it away")
+    seen = [looked_at(page)]
+    page.get_by_role("button", name="Read it back").click()
+    page.wait_for_selector("[role=alert]")
+    seen.append(looked_at(page))
+    page.get_by_role("link", name="Back", exact=True).click()
+    page.get_by_role("link", name="Write down what they said").click()
+    page.get_by_label("Who said it?").fill("Dr Lind")
+    page.get_by_label("No steps more for now").check()
+    page.get_by_role("button", name="Go on with these").click()
+    page.get_by_role("button", name="Read it back").click()
+    page.wait_for_selector("text=Is that what they said?")
+    seen.append(looked_at(page))
+
+    assert seen == [[], [], []]
+
+
+def looked_at(page):
+    """Return what axe finds on a phone and on a desk, and what lies beyond the edge of a narrow phone."""
+    page.evaluate(AXE)
+    found = []
+    for size in (PHONE, DESKTOP):
+        page.set_viewport_size(size)
+        found += page.evaluate(RUN_AXE)
+    page.set_viewport_size(NARROW)
+    return found + page.evaluate(SIDEWAYS)
 
 
 def tab_to(page, words):
