@@ -67,6 +67,7 @@ class Page(HTMLParser):
         super().__init__()
         self.status = response.status_code
         self.to = response.headers.get("Location", "")
+        self.path: str = response.request["PATH_INFO"]
         self.html = response.content.decode()
         self.links: list[str] = []
         self.ids: list[str] = []
