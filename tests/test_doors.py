@@ -213,7 +213,7 @@ class TestRunning:
 COUNTING = """\
 import sys
 print(f"{int(sys.argv[1]) + 1},000 answers, 3 pairs of answers")
-print("`calm`: all of them")
+print("\\n`calm`: all of them")
 print("  not `loud`")
 sys.exit(int(sys.argv[1] == "1"))
 """
