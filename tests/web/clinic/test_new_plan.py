@@ -111,7 +111,8 @@ class TestKeeping:
         page = maria.send("keep", "0:at-most", words="Go slowly", **BEND)
 
         (plan,) = maria.plans()
-        assert page.to == "/plan/?kept"
+        assert page.to == "/plan/?kept=now"
+        assert "Kept. It holds from now on." in maria.get(page.to).words
         assert (plan.clinician, plan.words) == ("Dr Lind", "Go slowly")
         assert (plan.sentences[0].says, plan.sentences[0].most, plan.sentences[0].until) == (Says.AT_MOST, 45, UNTIL)
         assert NO_BENDING in maria.get("/plan/").words
@@ -123,6 +124,26 @@ class TestKeeping:
             maria.send("keep", "0:minutes", minutes_0="10", id=sent)
 
         assert len(maria.plans()) == 1
+
+    def test_gone_back_to_and_changed_corrects_what_the_page_kept(self):
+        maria, sent = Patient(), records.new_id()
+
+        maria.send("keep", "0:avoid-movement", movement_0="bridge", id=sent)
+        for _ in range(2):
+            maria.send("keep", "0:avoid-movement", movement_0="cat-cow", id=sent)
+
+        first, second = maria.plans()
+        assert (first.id, second.revises) == (sent, sent)
+        words = maria.get("/plan/").words
+        assert "No cat-cow." in words
+        assert "No bridge." not in words
+
+    def test_says_of_a_plan_that_begins_later_that_it_holds_from_then(self):
+        maria = Patient()
+
+        page = maria.send("keep", "0:no-steps", valid_from="2026-12-12")
+
+        assert "Kept. It holds from its first day." in maria.get(page.to).words
 
     def test_keeps_several_sentences_in_their_order(self):
         maria = Patient()

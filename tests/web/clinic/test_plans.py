@@ -5,6 +5,7 @@ import pytest
 from loosen.core.plan import Says, Sentence
 from loosen.core.score import Position
 from loosen.core.screening import Clearing, Said
+from loosen.web import records
 from tests.web.clinic.asking import DO_CAT_COW, NO_CAT_COW, UNTIL, Patient
 from tests.web.visits import TODAY, Visit, ago, head
 
@@ -92,7 +93,8 @@ class TestEnding:
         page = maria.post(f"/plan/{plan.id}/end/")
 
         before, after = maria.plans()
-        assert page.to == "/plan/?kept"
+        assert page.to == "/plan/?kept=ended"
+        assert "Ended. It holds no more." in maria.get(page.to).words
         assert (before, after.revises, after.withdrawn) == (plan, plan.id, True)
         assert "No more: Dr Lind" in maria.get("/plan/").words
         assert "In place of cat-cow" not in maria.get("/today/").words
@@ -104,7 +106,7 @@ class TestEnding:
 
         again = maria.post(f"/plan/{plan.id}/end/")
 
-        assert again.status == 404
+        assert again.to == "/plan/"
         assert len(maria.plans()) == 2
 
     def test_is_undone_by_keeping_it_again(self):
@@ -160,12 +162,35 @@ class TestCorrecting:
         assert Patient().get(f"/plan/{plan.id}/{what}/").status == 404
 
     @pytest.mark.parametrize("what", ["correct", "end"])
-    def test_what_was_corrected_since_is_not_there(self, what):
+    def test_what_was_corrected_since_leads_to_what_stands(self, what):
         maria = Patient()
         plan = maria.told(NO_CAT_COW)
         maria.told(DO_CAT_COW, revises=plan.id)
 
-        assert maria.get(f"/plan/{plan.id}/{what}/").status == 404
+        assert maria.get(f"/plan/{plan.id}/{what}/").to == "/plan/"
+
+    def test_sent_twice_is_kept_once(self):
+        maria, sent = Patient(), records.new_id()
+        plan = maria.told(NO_CAT_COW)
+
+        for _ in range(2):
+            page = maria.send("keep", "0:minutes", to=f"/plan/{plan.id}/correct/", minutes_0="10", id=sent)
+
+        assert page.to == "/plan/?kept=now"
+        assert len(maria.plans()) == 2
+
+    def test_gone_back_to_and_changed_corrects_the_correction(self):
+        maria, sent = Patient(), records.new_id()
+        plan = maria.told(NO_CAT_COW)
+        to = f"/plan/{plan.id}/correct/"
+
+        maria.send("keep", "0:minutes", to=to, minutes_0="10", id=sent)
+        maria.send("keep", "0:minutes", to=to, minutes_0="5", id=sent)
+
+        words = maria.get("/plan/").words
+        assert "At most 5 minutes of practice a day." in words
+        assert "At most 10 minutes" not in words
+        assert len(maria.plans()) == 3
 
 
 class TestAnotherCliniciansWord:
