@@ -324,11 +324,20 @@ class TestALookWithLimits:
         assert kept.movements == {"cat-cow": Reason("clinician-movement", {"who": "Dr Roy", "movement": "cat-cow"})}
         assert kept.positions[Position.KNEELING].rule == "clinician-position"
 
-    @pytest.mark.parametrize("later", [Said.GO_ON, Said.NOT_YET])
-    def test_ends_when_a_later_look_says_otherwise(self, later) -> None:
-        record = said(looks=(look(movements_off=CATS), look(days_ago=2, said=later)))
+    def test_ends_when_a_later_look_says_to_go_on(self) -> None:
+        record = said(looks=(look(movements_off=CATS), look(days_ago=2, said=Said.GO_ON)))
 
         assert limits_of(record, TODAY) == Limits()
+
+    def test_still_holds_when_a_later_look_says_not_yet(self) -> None:
+        record = said(looks=(look(movements_off=CATS), look(days_ago=2, said=Said.NOT_YET)))
+
+        assert limits_of(record, TODAY).movements.keys() == CATS
+
+    def test_that_named_none_still_waits_when_a_later_look_says_not_yet(self) -> None:
+        (finding,) = limits_awaited(said(looks=(look(), look(days_ago=2, said=Said.NOT_YET))))
+
+        assert finding.since == look().at
 
     def test_that_named_none_waits_for_them(self) -> None:
         (finding,) = limits_awaited(said(looks=(look(),)))

@@ -170,8 +170,9 @@ def _looks(record: Record, day: date) -> Iterator[Clearing]:
 
 
 def _with_limits(record: Record) -> Iterator[Clearing]:
-    """Yield each finding's last clearing, where it says to go on with limits."""
-    latest = {look.finding: look for look in sorted(unrevised(record.clearings), key=lambda look: (look.at, look.id))}
+    """Yield each finding's last clearing, where it says to go on with limits; "not yet" takes no limit back."""
+    looks = (look for look in unrevised(record.clearings) if look.said is not Said.NOT_YET)
+    latest = {look.finding: look for look in sorted(looks, key=lambda look: (look.at, look.id))}
     return (look for look in latest.values() if look.said is Said.LIMITS)
 
 
