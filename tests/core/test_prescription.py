@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from loosen.content.loading import scores
 from loosen.core.body import MEASURES
 from loosen.core.journal import DayPart
-from loosen.core.prescription import LEAST_REACH, Cap, Highest, Limits, Only, strictest
+from loosen.core.prescription import LEAST_REACH, Cap, Limits, Only, strictest
 from loosen.core.reasons import Reason
 from loosen.core.score import Dose, Position
 
@@ -127,24 +127,6 @@ class TestTheGentlestOnly:
         breath, counted = scores()["seated-breath"], Dose("described", 8)
 
         assert Limits(gentlest={"seated": WHY}, reach={"seated": (0.5, WHY)}).within(breath, counted) == (counted, None)
-
-
-class TestAHighestLevel:
-    LIMITS = Limits(levels=(Highest("cat-cow", "described", WHY),))
-
-    def test_is_not_passed(self):
-        assert self.LIMITS.within(CAT_COW, Dose("slower", 8)) == (Dose("described", 8), WHY)
-        assert self.LIMITS.within(CAT_COW, Dose("described", 6)) == (Dose("described", 6), None)
-
-    def test_that_the_movement_no_longer_has_says_nothing(self):
-        gone = Limits(levels=(Highest("cat-cow", "gone", WHY), Highest("hip-hinge", "half-way", WHY)))
-
-        assert gone.within(CAT_COW, Dose("slower", 8)) == (Dose("slower", 8), None)
-
-    def test_and_a_lower_one_hold_at_the_lower(self):
-        both = Limits(levels=(*self.LIMITS.levels, Highest("cat-cow", "small", WHY)))
-
-        assert both.within(CAT_COW, Dose("slower", 8))[0].level == "small"
 
 
 class TestAShareOfTheWay:

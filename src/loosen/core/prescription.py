@@ -29,15 +29,6 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True)
-class Highest:
-    """The highest level of one movement, and why."""
-
-    movement: str
-    level: str
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
 class Only:
     """Nothing but the breath and what carries one of these tags, and why."""
 
@@ -60,10 +51,10 @@ class Limits:
 
     Left out: `movements` by slug, `positions`, `tags`, and what `only` does not name. Kept small: `caps` by measure;
     `gentlest` (only the gentlest level), `reach` (at most this share of the described way, 0 to 1) and `repetitions`
-    (at most, a side) by tag, or by the slug of one movement; `levels`, the highest of some movements. The breath is
-    never kept small. `minutes` is the most a day's practice may last. `pain_during` is the most pain while moving, 0 to
-    10. `steps`: no small step more. `one_position`: a session stays in one position. `parts` holds what is so in one
-    part of the day only, besides all this. Answers are found once, by slug, for one library.
+    (at most, a side) by tag, or by the slug of one movement. The breath is never kept small. `minutes` is the most a
+    day's practice may last. `pain_during` is the most pain while moving, 0 to 10. `steps`: no small step more.
+    `one_position`: a session stays in one position. `parts` holds what is so in one part of the day only, besides all
+    this. Answers are found once, by slug, for one library.
     """
 
     movements: Mapping[str, Reason] = field(default_factory=dict)
@@ -72,7 +63,6 @@ class Limits:
     only: tuple[Only, ...] = ()
     caps: tuple[Cap, ...] = ()
     gentlest: Mapping[str, Reason] = field(default_factory=dict)
-    levels: tuple[Highest, ...] = ()
     reach: Mapping[str, tuple[float, Reason]] = field(default_factory=dict)
     repetitions: Mapping[str, tuple[int, Reason]] = field(default_factory=dict)
     minutes: tuple[int, Reason] | None = None
@@ -122,16 +112,10 @@ class Limits:
         return dose, why
 
     def _no_higher(self, score: Score, dose: Dose) -> tuple[Dose, Reason | None]:
-        """Take the level down to the highest that is allowed; repetitions never rise."""
-        ids = [level.id for level in score.levels]
-        allowed = [(0, why) for why in self._about(score, self.gentlest)]
-        allowed += [
-            (ids.index(each.level), each.reason)
-            for each in self.levels
-            if each.movement == score.slug and each.level in ids
-        ]
-        highest, why = min(allowed, key=_number, default=(len(ids), None))
-        return (_down_to(score.levels[highest], dose), why) if highest < ids.index(dose.level) else (dose, None)
+        """Take the level down to the gentlest where that is asked; repetitions never rise."""
+        gentlest = score.levels[0]
+        why = next(iter(self._about(score, self.gentlest)), None)
+        return (_down_to(gentlest, dose), why) if why and dose.level != gentlest.id else (dose, None)
 
     def _no_further(self, score: Score, dose: Dose) -> tuple[Dose, Reason | None]:
         """Shorten the way. What is done whole or not at all goes down a level for it first."""
@@ -188,7 +172,6 @@ def strictest(several: Iterable[Limits]) -> Limits:
         only=tuple(only for limits in every for only in limits.only),
         caps=tuple(cap for limits in every for cap in limits.caps),
         gentlest=_first(limits.gentlest for limits in every),
-        levels=tuple(level for limits in every for level in limits.levels),
         reach=_lowest(limits.reach for limits in every),
         repetitions=_lowest(limits.repetitions for limits in every),
         minutes=min((limits.minutes for limits in every if limits.minutes), key=_number, default=None),
