@@ -22,9 +22,11 @@ class Known:
     list: str
 
     @property
-    def is_due(self) -> bool:
-        """The day is one to come: that on which a baby is due."""
-        return self.question.dated is Dated.DUE
+    def when(self) -> str:
+        """The day that goes with it, else the day it was told, in words."""
+        day = self.day or self.told_on
+        words = "Told on" if self.day is None else "Due on" if self.question.dated is Dated.DUE else "On"
+        return f"{words} {day.day} {day:%B %Y}"
 
 
 def lasting(told: Sequence[Screening]) -> tuple[Known, ...]:
