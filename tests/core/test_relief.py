@@ -30,8 +30,12 @@ def positions(of: Session) -> set[str]:
     return {practice().scores[place.movement].position.value for place in of.places if place.movement}
 
 
-MORNING = session(this_morning(steady(MARIA, 3), 4))
-AFTERNOON = session(this_morning(steady(replace(MARIA, parts=(DayPart.AFTERNOON,)), 3), 4))
+def morning() -> Session:
+    return session(this_morning(steady(MARIA, 3), 4))
+
+
+def afternoon() -> Session:
+    return session(this_morning(steady(replace(MARIA, parts=(DayPart.AFTERNOON,)), 3), 4))
 
 
 class Walk:
@@ -64,27 +68,27 @@ class Walk:
 
 class TestDone:
     def test_leads_through_every_step_to_the_end(self) -> None:
-        walk = Walk(MORNING)
+        walk = Walk(morning())
         walked = []
         while walk.at.kind is PlaceKind.PLAY:
             walked.append(walk.at.movement)
             walk.tap("done")
 
-        assert walked == [step.movement for step in MORNING.steps]
+        assert walked == [step.movement for step in morning().steps]
         assert walk.at.kind is PlaceKind.END
         assert set(walk.events) == {Event.DONE}
 
 
 class TestEasier:
     def test_is_the_next_gentler_level_then_half_the_range(self) -> None:
-        walk = Walk(MORNING).to("cat-cow")
+        walk = Walk(morning()).to("cat-cow")
 
         assert walk.tap("easier").at.dose == Dose("small", 4)
         assert walk.tap("easier").at.dose == Dose("small", 4, 0.5)
         assert walk.why == ["easier-now"]
 
     def test_of_the_smallest_is_something_else_for_the_same_part(self) -> None:
-        walk = Walk(MORNING).to("cat-cow").tap("easier", "easier", "easier")
+        walk = Walk(morning()).to("cat-cow").tap("easier", "easier", "easier")
 
         assert walk.at.movement == "seated-cat-cow"
         assert walk.events[-1] is Event.EASIER
@@ -92,7 +96,7 @@ class TestEasier:
 
 class TestSwap:
     def test_is_a_stand_in_at_its_first_dose_then_rest_with_the_breath(self) -> None:
-        walk = Walk(MORNING).to("cat-cow").tap("swap")
+        walk = Walk(morning()).to("cat-cow").tap("swap")
 
         assert (walk.at.movement, walk.at.dose) == ("seated-cat-cow", Dose("small", 3))
         assert walk.why == ["swapped-now"]
@@ -108,7 +112,7 @@ class TestSwap:
         assert least.at.dose.repetitions == 2
 
     def test_of_the_breath_is_the_breath_in_another_position(self) -> None:
-        assert Walk(MORNING).tap("swap").at.movement == "lying-breath"
+        assert Walk(morning()).tap("swap").at.movement == "lying-breath"
 
     def test_stays_on_the_chair_for_somebody_all_on_a_chair(self) -> None:
         played = {
@@ -123,21 +127,21 @@ class TestSwap:
 
 class TestAPinchAtTheHip:
     def test_has_less_pull_and_a_lighter_lift(self) -> None:
-        walk = Walk(AFTERNOON).to("knee-to-chest").tap("pinch")
+        walk = Walk(afternoon()).to("knee-to-chest").tap("pinch")
 
         assert walk.at.dose == Dose("light", 2, 0.5)
         assert walk.why == ["less-pull"]
 
     def test_at_the_lightest_is_something_else(self) -> None:
-        assert Walk(AFTERNOON).to("knee-to-chest").tap("pinch", "pinch").at.movement == "seated-knee-lift"
+        assert Walk(afternoon()).to("knee-to-chest").tap("pinch", "pinch").at.movement == "seated-knee-lift"
 
     def test_is_only_asked_where_it_can_pinch(self) -> None:
-        assert "pinch" not in Walk(AFTERNOON).to("hip-hinge").at.links
+        assert "pinch" not in Walk(afternoon()).to("hip-hinge").at.links
 
 
 class TestTooSharp:
     def test_settles_with_two_breaths_and_asks_one_question(self) -> None:
-        walk = Walk(MORNING).to("cat-cow").tap("sharp")
+        walk = Walk(morning()).to("cat-cow").tap("sharp")
 
         assert walk.at.kind is PlaceKind.SETTLE
         assert walk.events[-1] is Event.SHARP
@@ -145,12 +149,12 @@ class TestTooSharp:
 
     @pytest.mark.parametrize("answer", ["leg", "dizzy", "cannot-get-up"])
     def test_lets_what_cannot_wait_be_said_during_the_two_breaths(self, answer: str) -> None:
-        walk = Walk(MORNING).to("cat-cow").tap("sharp", "else", answer)
+        walk = Walk(morning()).to("cat-cow").tap("sharp", "else", answer)
 
         assert walk.at.kind is PlaceKind.CARD
 
     def test_and_gone_is_met_at_half_range_and_only_twice(self) -> None:
-        walk = Walk(MORNING).to("cat-cow").too_sharp("gone")
+        walk = Walk(morning()).to("cat-cow").too_sharp("gone")
 
         assert (walk.at.movement, walk.at.dose) == ("cat-cow", Dose("small", 2, 0.5))
         assert walk.why == ["eased-after-sharp"]
@@ -158,12 +162,12 @@ class TestTooSharp:
 
     @pytest.mark.parametrize("answer", ["gone", "still"])
     def test_a_second_time_in_the_same_movement_leaves_it(self, answer: str) -> None:
-        walk = Walk(MORNING).to("cat-cow").too_sharp("gone").too_sharp(answer)
+        walk = Walk(morning()).to("cat-cow").too_sharp("gone").too_sharp(answer)
 
         assert walk.at.movement == "seated-cat-cow"
 
     def test_and_still_there_is_something_in_another_position(self) -> None:
-        walk = Walk(MORNING).to("cat-cow").too_sharp("still")
+        walk = Walk(morning()).to("cat-cow").too_sharp("still")
 
         assert walk.at.movement == "seated-cat-cow"
         assert walk.at.step == 2
@@ -175,31 +179,31 @@ class TestTooSharp:
 
     @pytest.mark.parametrize("answer", ["gone", "still"])
     def test_in_a_second_movement_ends_with_the_breath(self, answer: str) -> None:
-        walk = Walk(MORNING).to("cat-cow").too_sharp("still").too_sharp(answer)
+        walk = Walk(morning()).to("cat-cow").too_sharp("still").too_sharp(answer)
 
         assert walk.why == ["closing-breath"]
         assert walk.at.movement in ("seated-breath", "lying-breath")
         assert walk.tap("done").at.kind is PlaceKind.END
 
     def test_in_a_later_movement_ends_with_the_breath_too(self) -> None:
-        walk = Walk(MORNING).to("pelvic-tilt").too_sharp("gone").tap("done").too_sharp("gone")
+        walk = Walk(morning()).to("pelvic-tilt").too_sharp("gone").tap("done").too_sharp("gone")
 
         assert walk.why == ["closing-breath"]
 
     @pytest.mark.parametrize("answer", ["gone", "still"])
     def test_in_the_closing_breath_is_the_end(self, answer: str) -> None:
-        walk = Walk(MORNING).to("cat-cow").too_sharp("still").too_sharp("still").too_sharp(answer)
+        walk = Walk(morning()).to("cat-cow").too_sharp("still").too_sharp("still").too_sharp(answer)
 
         assert walk.at.kind is PlaceKind.END
 
     def test_and_nothing_else_in_the_closing_breath_is_the_end(self) -> None:
-        walk = Walk(MORNING).to("cat-cow").too_sharp("still").too_sharp("still")
+        walk = Walk(morning()).to("cat-cow").too_sharp("still").too_sharp("still")
 
         assert walk.tap("swap").at.kind is PlaceKind.END
 
     @pytest.mark.parametrize(("answer", "card"), [("leg", "questions"), ("dizzy", "urgent-signs")])
     def test_down_the_leg_or_dizzy_opens_its_card_and_ends_the_session(self, answer: str, card: str) -> None:
-        walk = Walk(MORNING).to("cat-cow").too_sharp(answer)
+        walk = Walk(morning()).to("cat-cow").too_sharp(answer)
 
         assert (walk.at.kind, walk.at.card, walk.at.links) == (PlaceKind.CARD, card, {})
 
@@ -214,7 +218,7 @@ class TestSomethingElse:
         ],
     )
     def test_opens_its_card_at_once(self, answer: str, card: str, event: Event | None) -> None:
-        walk = Walk(MORNING).to("cat-cow").tap("else", answer)
+        walk = Walk(morning()).to("cat-cow").tap("else", answer)
 
         assert walk.at.card == card
         assert walk.events == [Event.DONE, Event.DONE, None, event]
