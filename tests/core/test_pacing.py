@@ -480,6 +480,12 @@ class TestAClinicianWhoCapsPain:
         assert rules(capped)[:2] == ["high-start", "clinician-pain"]
         assert given(capped)["pelvic-tilt"] == Dose("small", 2)
 
+    def test_is_heard_on_every_day_that_moves_and_makes_nothing_smaller(self) -> None:
+        kept = planned_by(USUAL, Sentence(Says.PAIN, most=5))
+
+        assert rules(kept) == ["clinician-pain"]
+        assert given(kept) == given(USUAL)
+
 
 class TestPractisedToday:
     def test_changes_nothing_for_today(self) -> None:

@@ -236,6 +236,12 @@ class TestTheMinutes:
         assert movements(fit) == ["seated-breath"]
         assert fit.steps[0].dose.repetitions == 3
 
+    def test_are_kept_by_fewer_rounds_of_a_breath_that_is_all(self) -> None:
+        alone = fitted(self.DRAFT.only(frozenset({"seated-breath"})), practice(), 1.0, 60)
+
+        assert seconds(alone) <= 60
+        assert alone.reasons == (Reason("fits-minutes", {"minutes": 1}),)
+
 
 class TestADraft:
     def test_says_each_reason_once(self) -> None:

@@ -17,7 +17,7 @@ from loosen.core.today import Today
 
 AS_USUAL = frozenset({
     "usual-session", "usual-with-a-change", "first-session", "breath-is-left", "clinician-sore-days",
-    "condition-one-position",
+    "condition-one-position", "clinician-pain",
 })  # fmt: skip
 """Reasons of a session that make nothing in it smaller."""
 

@@ -3,7 +3,6 @@
 Each rule takes the session in the making and gives it back, with its reason when it changed something.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from loosen.core.course import LEAST
@@ -48,11 +47,14 @@ NEAR_SHARP = frozenset({"sharp-passed"})
 
 
 def begin_with_the_usual(draft: Draft, today: Today) -> Draft:
-    """The programme at the person's own doses, within its minutes, without what limits leave out."""
-    ground = today.ground
-    usual = usual_session(draft.outline, today.course.now.doses, ground.practice, ground.limits.forbids)
-    one_position = ground.limits.one_position
-    usual = usual.because(one_position) if one_position else usual
+    """The programme at the person's own doses, within its minutes, without what limits leave out.
+
+    What holds while one moves is told before it: the one position, and the most pain that a clinician allows.
+    """
+    ground, limits = today.ground, today.ground.limits
+    usual = usual_session(draft.outline, today.course.now.doses, ground.practice, limits.forbids)
+    for why in (limits.one_position, limits.pain_during and limits.pain_during[1]):
+        usual = usual.because(why) if why else usual
     return _fitted(usual, today, float(draft.outline.most_minutes))
 
 
@@ -103,22 +105,19 @@ def do_the_least(draft: Draft, today: Today) -> Draft:
         repetitions = min(gentlest.repetitions, step.dose.repetitions)
         return replace(step, dose=fewer(replace(gentlest, repetitions=repetitions), LEAST_SHARE))
 
-    draft = _easiest_only(draft, today).each(least)
-    for why in _much_pain(today):
-        draft = draft.because(why)
-    return draft
+    draft, why = _easiest_only(draft, today).each(least), _much_pain(today)
+    return draft.because(why) if why else draft
 
 
-def _much_pain(today: Today) -> Iterator[Reason]:
-    """Say the number noted today; of a morning without one, that it is the usual; and whose cap it is above."""
-    morning, caps = today.course.morning, today.ground.limits.pain_during
+def _much_pain(today: Today) -> Reason | None:
+    """Return the number noted today; of a morning without one, that it is the usual; None when it is not high."""
+    morning = today.course.morning
     pain = round(morning.start or 0)
     if morning.severe:
-        yield Reason("severe-pain", {"pain": pain})
-    elif morning.starts_high:
-        yield Reason("high-usual" if morning.told.pain is None else "high-start", {"pain": pain})
-    if morning.starts_high and caps:
-        yield caps[1]
+        return Reason("severe-pain", {"pain": pain})
+    if morning.starts_high:
+        return Reason("high-usual" if morning.told.pain is None else "high-start", {"pain": pain})
+    return None
 
 
 def _easiest_only(draft: Draft, today: Today) -> Draft:

@@ -247,10 +247,10 @@ def seconds_of(timed_steps: Sequence[Step], practice: Practice) -> float:
 def fitted(draft: Draft, practice: Practice, count_s: float, most_s: float) -> Draft:
     """Time a session, and fit it to its minutes without rushing: fewer repetitions, then fewer movements.
 
-    What a clinician asks for is shortened only when nothing else is left.
+    What a clinician asks for is shortened only when nothing else is left; a few rounds of breath always stay.
     """
     asked = draft = timed(draft, practice, count_s)
-    while len(draft.steps) > 1 and seconds_of(draft.steps, practice) > most_s:
+    while seconds_of(draft.steps, practice) > most_s and (len(draft.steps) > 1 or _sparing(draft.steps)):
         draft = _a_little_less(draft, practice, count_s, most_s)
     return draft if draft is asked else draft.because(_fits(most_s))
 
