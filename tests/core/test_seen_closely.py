@@ -15,6 +15,7 @@ from loosen.core.prescription import Limits
 from loosen.core.progress import step_to_offer
 from loosen.core.reasons import Reason
 from loosen.core.record import Given, Lock, Person, Record, Standing
+from loosen.core.routine import LEAST_BREATHS
 from loosen.core.score import Dose
 from loosen.core.today import resting
 from tests.core.test_pacing import day, session, with_events
@@ -72,6 +73,19 @@ class TestADayThatIsKept:
         made = day(replace(this_morning(steady(MARIA, 2), 4), choices=(rest,)))
 
         assert given_from(made) == Given(TODAY, RULES_VERSION, reasons=made.reasons, standing=made.standing)
+
+
+class TestRestWithTheBreath:
+    def test_after_the_last_swap_is_half_a_minute_and_says_so(self) -> None:
+        made = session(this_morning(steady(MARIA, 3), 4))
+        places = {place.id: place for place in made.places}
+        place = next(place for place in made.places if place.movement == "cat-cow")
+        while place.step == 2 and place.movement != "seated-breath":
+            place = places[place.links["swap"].to]
+
+        assert made.steps[0].dose.repetitions == 6
+        assert place.dose == replace(made.steps[0].dose, repetitions=LEAST_BREATHS)
+        assert place.reasons == (Reason("rest-with-breath"),)
 
 
 class TestTheNextStep:
