@@ -18,8 +18,9 @@ from loosen.core.record import Given, Lock, Person, Record, Standing
 from loosen.core.routine import LEAST_BREATHS
 from loosen.core.score import Dose
 from loosen.core.today import resting
+from tests.core.test_course import with_mornings
 from tests.core.test_pacing import day, session, with_events
-from tests.people import AYSE, MARIA, TODAY, TOM, ZONE, ago, at, moment, sharp, steady, this_morning
+from tests.people import AYSE, JOE, MARIA, TODAY, TOM, ZONE, ago, at, moment, sharp, steady, this_morning
 
 
 def stopped(person: Person, movement: str) -> Record:
@@ -86,6 +87,15 @@ class TestRestWithTheBreath:
         assert made.steps[0].dose.repetitions == 6
         assert place.dose == replace(made.steps[0].dose, repetitions=LEAST_BREATHS)
         assert place.reasons == (Reason("rest-with-breath"),)
+
+
+class TestTheWayBack:
+    def test_says_how_much_of_the_dose_it_is(self) -> None:
+        third = with_mornings(steady(JOE, 10, pain=2), {2: 5, 1: 2, 0: 2})
+        calm = with_mornings(steady(JOE, 10, pain=3), {1: 5, 0: 3})
+
+        assert session(third).reasons[0] == Reason("coming-back", {"share": 0.6})
+        assert session(calm).reasons[0] == Reason("back-to-usual", {"share": 1.0})
 
 
 class TestTheNextStep:
