@@ -244,6 +244,13 @@ class TestAMovementAddedTomorrow:
 
         assert why == Reason("condition-position", {"condition": "pregnant-16", "position": "lying"})
 
+    def test_on_hands_and_knees_lets_no_belly_sag_in_later_pregnancy(self) -> None:
+        cat_cow = SCORES["cat-cow"]
+
+        kept, _ = of_condition(CONDITIONS["pregnant-16"]).within(cat_cow, most(cat_cow))
+
+        assert cat_cow.reach(kept) * max(cat_cow.measured("low-back-arch")) <= 5
+
     def test_is_left_out_by_name_where_a_condition_names_it(self) -> None:
         condition = Condition("sore", "knee", (), "reasoned", movements_off=frozenset({"tomorrow"}))
 

@@ -155,6 +155,8 @@ TOGETHER = [
     (("tho1", "inf1-risk"), "THO1", "T1", None),
     (("tho1", "rad1-worse"), "THO1", "T1", None),
     (("tho1", "unlike"), "THO1", "T1", None),
+    (("tho1", "sev-unlike"), "THO1", "T1", None),
+    (("tho1", "sev-sudden"), "THO1", "T1", None),
     (("tho1", "prg-s"), "THO1", "T1", None),
     (("tho1", "rad1"), "THO1", "T2", HOLD),
     (("axs1", "axs1-more"), "AXS1", "T2", GO_ON),
@@ -340,6 +342,10 @@ class TestAge:
     def test_over_seventy_makes_constant_pain_in_the_upper_back_a_matter_for_today(self):
         assert shown("tho1", born=TODAY.year - 71) == {"THO1": ("T1", None)}
         assert shown("tho1", born=TODAY.year - 70) == {"THO1": ("T2", Effect.HOLD)}
+
+    def test_over_fifty_five_makes_it_so_when_it_is_the_first_severe_pain(self):
+        assert shown("tho1", "first", born=TODAY.year - 56)["THO1"] == ("T1", None)
+        assert shown("tho1", "first", born=TODAY.year - 55)["THO1"] == ("T2", Effect.HOLD)
 
     def test_over_seventy_makes_a_sudden_pain_unlike_the_usual_a_matter_for_today(self):
         assert shown("unlike", born=TODAY.year - 71) == {"UNL1": ("T1", None)}

@@ -57,7 +57,7 @@ RAISE_CA1 = ("nit1", "rad1", "neu1", "neu1-rapid", "ces1", "ces2", "ces3", "ces4
 RAISE_THO1 = (
     "ces1", "ces2", "ces3", "ces4", "ces5", "neu1-rapid", "neu1", "vas1-chest", "vas1-belly", "tra1", "inf1", "uri1",
     "dvt1", "ca2-weight", "fx1", "ca1", "nit1", "ca2-shape", "thin-bones", "inf1-risk", "prg-s", "old-fracture",
-    "unlike", "rad1-worse",
+    "unlike", "sev-unlike", "sev-sudden", "rad1-worse",
 )  # fmt: skip
 
 
@@ -119,6 +119,8 @@ def expected(answers: Sequence[Answer], age: int) -> str:
     counted = {question for question, answer in told.items() if not answer.known}
     found = [one_answer(answer, age) for answer in answers]
     found += [shows for first, other, shows in TOGETHER if counted & first and counted & other]
+    if "tho1" in told and "first" in told and age > 55:
+        found.append(TODAY_SOON)
     if "tho1" in told and "rad1" in told and of_a_nerve(told["rad1"]) == HOLD:
         found.append(TODAY_SOON)
     return min(found, key=URGENCY.index)
