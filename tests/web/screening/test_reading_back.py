@@ -239,7 +239,7 @@ class TestReadingBack:
         visit.tick("nerves", "ces2")
 
         assert visit.tick("nerves").to == "/start/now/"
-        assert visit.get("/start/said/").to == "/start/"
+        assert visit.get("/start/said/").to == "/start/now/"
 
     def test_a_line_that_counts_only_with_another_is_read_back_when_the_other_comes(self):
         visit = Newcomer().begin()

@@ -1,22 +1,27 @@
 """What a clinician said, and what was a slip. A form that cannot be kept keeps what was typed, and says what to do."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django import forms
 from django.http import QueryDict
 
 from loosen.content import loading, urgent
+from loosen.core.journal import unrevised
 from loosen.core.moment import Moment
+from loosen.core.prescribed import LIMITS_AWAITED
 from loosen.core.screening import NO, YES, Clearing, Finding, Said, Screening, Tier, is_urgent
 from loosen.web import records
 from loosen.web.people.models import User
 from loosen.web.screening.rounds import gates_left_alone
-from loosen.web.screening.standing import Told
+from loosen.web.screening.standing import Told, stands
 
 LOAD_AGAIN = dict.fromkeys(("required", "invalid"), "Please load this page once more.")
+SETTLED = "What you ticked is noted already, or stands no more. If they looked at something else too, please tick it."
+
 SINCE = "since"
 """The answer stays, and its second half is asked anew."""
 
@@ -32,6 +37,11 @@ def _in_words(finding: Finding) -> str:
     known = loading.practice().screening.questions
     told = "; ".join(known[question].told for question in finding.questions)
     return told[:1].upper() + told[1:] if told else urgent.card(finding).title
+
+
+def _id_of(page: UUID, *said: object) -> str:
+    """Return the id of what was said on a page: the same for the same, another when it was gone back to and changed."""
+    return str(uuid5(page, repr(said)))
 
 
 class ClearingForm(forms.Form):
@@ -70,7 +80,7 @@ class ClearingForm(forms.Form):
         self.days = {f.rule: f.answered_on or Moment(f.since, moment.zone).practice_day for f in self.standing}
         self.fields["findings"] = forms.MultipleChoiceField(
             choices=[(finding.rule, _in_words(finding)) for finding in self.standing],
-            error_messages=dict.fromkeys(("required", "invalid_choice"), "Please tick what they looked at."),
+            error_messages={"required": "Please tick what they looked at.", "invalid_choice": SETTLED},
         )
 
     def clean(self) -> None:
@@ -117,20 +127,26 @@ class ClearingForm(forms.Form):
         return any(finding.tier is Tier.T0 and self.days[finding.rule] == self.today for finding in self.looked_at)
 
     def entries(self, user: User) -> list[Clearing]:
-        """Return one clearing for each finding; ids follow the page's own, so sent twice is kept once."""
+        """Return one clearing for each finding; sent twice it is kept once, gone back to and changed it is kept too."""
         given = self.cleaned_data
+        noted = {name: given[name] for name in ("who", "looked_on", "said", "asked_again")}
+        ids = {finding: _id_of(given["id"], finding.rule, noted) for finding in self.looked_at}
         return [
-            Clearing(
-                **records.head_for(user, str(UUID(int=given["id"].int + place))),
-                finding=finding.rule,
-                who=given["who"],
-                looked_on=given["looked_on"],
-                said=given["said"],
-                asked_again=given["asked_again"],
-            )
-            for place, finding in enumerate(self.standing)
-            if finding in self.looked_at
+            Clearing(**records.head_for(user, ids[finding]), finding=finding.rule, **noted)
+            for finding in self.looked_at
         ]
+
+
+def without_limits(user: User) -> list[Clearing]:
+    """Return each look whose limits nobody wrote down once more, as one that named none.
+
+    It keeps its instant, so that it settles nothing that was told since.
+    """
+    awaited = {finding.since for finding in stands(user) if finding.rule == LIMITS_AWAITED}
+    looks = [look for look in unrevised(records.entries(user, Clearing)) if look.said is Said.LIMITS]
+    return [
+        replace(look, id=records.new_id(), revises=look.id, said=Said.GO_ON) for look in looks if look.at in awaited
+    ]
 
 
 class MistakeForm(forms.Form):
@@ -160,6 +176,12 @@ class MistakeForm(forms.Form):
         """The answers that stay, with another second half."""
         return [each.question.id for each in self.told if self.cleaned_data[each.question.id] == SINCE]
 
+    @property
+    def is_of_a_bad_day(self) -> bool:
+        """An answer about much more pain than usual was put right."""
+        severe = loading.practice().screening.severe
+        return any(self.cleaned_data.get(question) == NO for question in severe)
+
     def entry(self, user: User) -> Screening | None:
         """Return the new answers; the old ones stay where they are. None when only a second half is asked anew."""
         said = {each.question.id: self.cleaned_data[each.question.id] for each in self.told}
@@ -168,5 +190,5 @@ class MistakeForm(forms.Form):
             return None
         answers |= gates_left_alone(records.entries(user, Screening), answers)
         kept = {e.question.id: e.history for e in self.told if e.history and answers.get(e.question.id) == YES}
-        head = records.head_for(user, str(self.cleaned_data["id"]))
+        head = records.head_for(user, _id_of(self.cleaned_data["id"], answers))
         return Screening(**head, answers=answers, histories=kept, read_back=True)

@@ -69,8 +69,9 @@ def change(request: SignedIn, step: str) -> HttpResponse:
 @for_adults
 def calm_list(request: SignedIn, step: str) -> HttpResponse:
     """Ask one list; going back shows it as it was left."""
-    under_way, asked = round_of(request), _list(step)
-    if under_way is None or step not in under_way.pages:
+    asked = _list(step)
+    under_way = _round_with(request, asked)
+    if under_way is None:
         return redirect("screening:questions")
     how = heads.shown(request, under_way, asked)
     left = heads.as_left(request, under_way, asked, how)
@@ -144,7 +145,7 @@ def read_back(request: SignedIn) -> HttpResponse:
     """Read every urgent yes that waits back, on one page and in full. What is confirmed is kept, and counts at once."""
     waiting_now = waits(request.user)
     if not waiting_now:
-        return redirect("screening:start")
+        return _nothing_waits(request)
     answers = waiting.heard(request.user, request.POST)
     if answers:
         waiting.put_down(request.user, answers)
@@ -154,13 +155,26 @@ def read_back(request: SignedIn) -> HttpResponse:
         return redirect(f"{reverse('screening:since')}{'?waiting' if 'waiting' in request.GET else ''}")
     known = loading.practice().screening.questions
     told = [(known[question], _half_in_words(question, halves)) for question in waiting_now]
-    return render(request, "screening/read_back.html", {"told": told, "halves": any(halves.values())})
+    return render(request, "screening/read_back.html", {"told": told, "halves": bool(halves)})
 
 
 def onwards(under_way: Round) -> HttpResponse:
     """Lead to the first page without an answer, or past them when all have one."""
     page = under_way.next()
     return redirect(_after(under_way) if page is None else address_of(page))
+
+
+def _round_with(request: SignedIn, asked: Step) -> Round | None:
+    """Return the round that asks a list. One that was sent after its round was over is heard all the same.
+
+    The round was ended in another window, or left for days: a tick on its list must not vanish without a word.
+    """
+    under_way = round_of(request)
+    if under_way is not None and asked.id in under_way.pages:
+        return under_way
+    if request.method != "POST" or asked not in rounds.rules().steps or asked.after:
+        return None
+    return rounds.begin(request, *((Form.ONE, asked.id) if records.has_answered(request.user) else (Form.START,)))
 
 
 def _put(
@@ -171,6 +185,13 @@ def _put(
     rounds.save(request, under_way)
     waiting.untick(request.user, answers)
     return _after_answers(request, under_way)
+
+
+def _nothing_waits(request: SignedIn) -> HttpResponse:
+    """Go on with the round: it was read back already, in another window or with a second tap."""
+    under_way = round_of(request)
+    urgent_now = any(map(is_urgent, stands(request.user)))
+    return redirect("practice:today") if urgent_now or under_way is None else onwards(under_way)
 
 
 def _after_reading_back(request: SignedIn, answers: Mapping[str, str]) -> HttpResponse:

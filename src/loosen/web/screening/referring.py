@@ -7,13 +7,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from loosen.core.screening import UNDER_AGE
+from loosen.core.rescreening import DueKind
+from loosen.core.screening import UNDER_AGE, is_urgent
 from loosen.web import records
 from loosen.web.health import waits
 from loosen.web.people.signed_in import SignedIn
-from loosen.web.screening import waiting
-from loosen.web.screening.answers import CLEARED, ClearingForm, MistakeForm
-from loosen.web.screening.standing import STRAIGHT, notices, tapped, to_clear, told_behind, undo
+from loosen.web.screening import rounds, waiting
+from loosen.web.screening.answers import CLEARED, ClearingForm, MistakeForm, without_limits
+from loosen.web.screening.asking import onwards
+from loosen.web.screening.rounds import Form
+from loosen.web.screening.standing import STRAIGHT, notices, stands, tapped, to_clear, told_behind, undo
 
 PAGE = ["GET", "HEAD", "POST"]
 """A form that is shown, and sent."""
@@ -66,6 +69,13 @@ def cleared(request: SignedIn) -> HttpResponse:
     return redirect("screening:referral")
 
 
+@require_POST
+def no_limits(request: SignedIn) -> HttpResponse:
+    """Hear that a look which was noted with limits named none; both notes are kept."""
+    records.keep_all(request.user, without_limits(request.user))
+    return redirect("screening:referral")
+
+
 @require_http_methods(PAGE)
 def mistake(request: SignedIn) -> HttpResponse:
     """Read the questions of what stands again; both answers are kept, each with its date."""
@@ -79,4 +89,13 @@ def mistake(request: SignedIn) -> HttpResponse:
     if entry is not None:
         records.keep(request.user, entry)
     waiting.ask_again(request.user, form.asks_again)
-    return redirect("screening:since" if form.asks_again else "screening:referral")
+    if form.asks_again:
+        return redirect("screening:since")
+    return _after_the_slip(request, form)
+
+
+def _after_the_slip(request: SignedIn, form: MistakeForm) -> HttpResponse:
+    """Ask the short form after the questions of a bad day were put right: it belongs to them, and was left out."""
+    if form.is_of_a_bad_day and not any(map(is_urgent, stands(request.user))):
+        return onwards(rounds.begin(request, Form.SHORT, why=DueKind.SEVERE.value))
+    return redirect("screening:referral")

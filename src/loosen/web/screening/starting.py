@@ -28,8 +28,8 @@ def start(request: SignedIn) -> HttpResponse:
     if waits(request.user):
         return redirect("screening:read-back")
     under_way = round_of(request)
-    begun = under_way is not None and under_way.form == Form.START
-    return onwards(under_way if under_way and begun else rounds.begin(request, Form.START))
+    goes_on = under_way is not None and (under_way.form == Form.START or records.has_answered(request.user))
+    return onwards(under_way if under_way and goes_on else rounds.begin(request, Form.START))
 
 
 @require_http_methods(PAGE)

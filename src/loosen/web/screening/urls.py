@@ -22,6 +22,7 @@ urlpatterns = [
     path("questions/change/<slug:step>/", asking.change, name="change"),
     path("referral/", referring.referral, name="referral"),
     path("referral/cleared/", referring.cleared, name="cleared"),
+    path("referral/no-limits/", referring.no_limits, name="no-limits"),
     path("referral/mistake/", referring.mistake, name="mistake"),
     path("referral/slip/", referring.slip_in_the_player, name="slip"),
     path("signs/", signs.signs, name="signs"),
