@@ -46,6 +46,7 @@ ROWS = {
     "shoulder":         "o e o o   e e   e",
     "neck":             "o e o o   e o   x",
     "new-hip":          "o o s e   o e   o",
+    "hip-rule":         "o o s e   o e   o",
     "belly-surgery":    "e e e e   o e   o",
     "unsteady":         "s s s e   o o   o",
     "inflamed-joints":  "o o o o   o o   o",
@@ -85,6 +86,7 @@ NEVER = {
     "shoulder": Never(most={"arm-raise": 90}, gentlest=frozenset({"arm-pull"})),
     "neck": Never(tags=frozenset({"neck-movement"})),
     "new-hip": Never(tags=frozenset({"pulled-bend"})),
+    "hip-rule": Never(tags=frozenset({"pulled-bend"})),
     "unsteady": Never(positions=FLOOR),
 }  # fmt: skip
 """The last column of the table: what holds for a movement added tomorrow as well."""

@@ -49,6 +49,7 @@ TABLE = {
     "shoulder":         ("o", "e", "o", "o",   "s", "e",   "e"),
     "neck":             ("o", "e", "o", "o",   "e", "o",   "x"),
     "new-hip":          ("o", "o", "s", "e",   "o", "e",   "o"),
+    "hip-rule":         ("o", "o", "s", "e",   "o", "e",   "o"),
     "belly-surgery":    ("e", "e", "e", "e",   "o", "e",   "o"),
     "unsteady":         ("s", "s", "s", "e",   "o", "o",   "o"),
     "inflamed-joints":  ("o", "o", "o", "o",   "o", "o",   "o"),
