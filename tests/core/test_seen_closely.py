@@ -9,7 +9,7 @@ from datetime import timedelta
 from loosen.content.loading import practice
 from loosen.core.conditions import limits
 from loosen.core.facts import Ground
-from loosen.core.journal import Choice, ChoiceKind, DayPart
+from loosen.core.journal import Choice, ChoiceKind, DayPart, Felt
 from loosen.core.planning import RULES_VERSION, given_from
 from loosen.core.prescription import Limits
 from loosen.core.progress import step_to_offer
@@ -18,9 +18,9 @@ from loosen.core.record import Given, Lock, Person, Record, Standing
 from loosen.core.routine import LEAST_BREATHS
 from loosen.core.score import Dose
 from loosen.core.today import resting
-from tests.core.test_course import with_mornings
+from tests.core.test_course import course_of, with_mornings
 from tests.core.test_pacing import day, session, with_events
-from tests.people import AYSE, JOE, MARIA, TODAY, TOM, ZONE, ago, at, moment, sharp, steady, this_morning
+from tests.people import AYSE, JOE, MARIA, TODAY, TOM, ZONE, ago, at, moment, note, sharp, steady, this_morning
 
 
 def stopped(person: Person, movement: str) -> Record:
@@ -96,6 +96,32 @@ class TestTheWayBack:
 
         assert session(third).reasons[0] == Reason("coming-back", {"share": 0.6})
         assert session(calm).reasons[0] == Reason("back-to-usual", {"share": 1.0})
+
+    def test_ends_with_nothing_left_to_answer_to(self) -> None:
+        back = course_of(with_mornings(steady(JOE, 10, pain=3), {1: 5, 0: 3})).now
+
+        assert (back.share, back.cause) == (1.0, "")
+
+    def test_begins_with_what_was_sharp_at_times(self) -> None:
+        yesterday = replace(steady(MARIA, 10), notes=(note(ago(1), felt=Felt.SHARP_AT_TIMES),))
+
+        assert session(this_morning(yesterday, 5)).reasons[0].rule == "sharp-at-times"
+
+
+class TestMorningsInARow:
+    def test_far_above_the_usual_are_counted_anew_after_a_calm_one(self) -> None:
+        run = with_mornings(steady(MARIA, 20), {4: 8, 3: 8, 2: 4, 1: 8, 0: 8})
+
+        assert course_of(run, 2).now.severe_days == ()
+        assert course_of(run).now.severe_hold is None
+        assert course_of(with_mornings(run, {2: 8})).now.severe_hold is not None
+
+    def test_make_the_usual_from_the_fifth_one_on_and_without_this_one(self) -> None:
+        four = with_mornings(steady(MARIA, 4), {4: 6, 3: 6, 2: 6, 1: 6, 0: 6})
+        five = with_mornings(steady(MARIA, 5), {5: 6, 4: 6, 3: 6, 2: 6, 1: 6, 0: 6})
+
+        assert course_of(four).morning.usual == MARIA.usual_pain == 4
+        assert course_of(five).morning.usual == 6
 
 
 class TestTheNextStep:
