@@ -11,6 +11,9 @@ from loosen.core.screening import Baseline, Clearing, Dated, History, Question, 
 from loosen.web import records
 from loosen.web.people.models import User
 
+BASELINE = "baseline"
+"""The words of a sign that is known and steady, and whose change is an emergency."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -27,6 +30,15 @@ class Known:
         day = self.day or self.told_on
         words = "Told on" if self.day is None else "Due on" if self.question.dated is Dated.DUE else "On"
         return f"{words} {day.day} {day:%B %Y}"
+
+
+@dataclass(frozen=True, slots=True)
+class Steady:
+    """A sign of the nerves that is known: since when, and whether a change of it is an emergency."""
+
+    question: Question
+    since: date
+    is_urgent_when_changed: bool
 
 
 def lasting(told: Sequence[Screening]) -> tuple[Known, ...]:
@@ -65,7 +77,10 @@ def baselines_of(user: User) -> Mapping[str, Baseline]:
     return baselines(told, looks, loading.practice().screening, user.birth_year, records.moment_for(user))
 
 
-def baselines_in_words(user: User) -> tuple[tuple[str, date], ...]:
-    """Return what is known of the nerves, in words, and since when."""
-    known = loading.practice().screening.questions
-    return tuple((known[question].told, each.since) for question, each in baselines_of(user).items())
+def steady_signs(user: User) -> tuple[Steady, ...]:
+    """Return what is known of the nerves, and what a change of it would mean."""
+    rules = loading.practice().screening
+    urgent = {
+        q for rule in rules.rules for case in rule.cases if case.words == BASELINE for q in (*case.all, *case.any)
+    }
+    return tuple(Steady(rules.questions[q], each.since, q in urgent) for q, each in baselines_of(user).items())

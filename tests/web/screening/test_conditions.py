@@ -105,7 +105,7 @@ class TestADay:
 
         assert page.status == 422
         assert says in page.words
-        assert f"{line}-day-mend" in page.ids
+        assert f"id_{line}-day_error" in page.ids
         assert day in page.html
         assert [f["name"] for f in page.fields if f.get("type") == "checkbox" and "checked" in f] == [line]
         assert visit.screenings() == ()
@@ -163,8 +163,19 @@ class TestYou:
 
         words = visit.get("/you/").words
 
-        assert "both legs: known since 22 November 2026, and somebody has looked." in words
+        assert "both legs: told on 22 November 2026, and somebody has looked." in words
         assert "If it changes or grows: emergency department." in words
+
+    def test_frightens_nobody_about_one_leg_that_is_known(self):
+        visit = Newcomer().begin()
+        visit.answer({"began": "longer", "worse": "no", "looked": "yes"}, leg="rad1")
+
+        words = visit.get("/you/").words
+
+        assert "below the knee, with numbness or tingling: told on 22 November 2026" in words
+        assert "If it changes or grows, tell it in the safety questions" in words
+        assert "emergency department" not in words
+        assert "Nothing that lasts" not in words
 
 
 class TestAChange:

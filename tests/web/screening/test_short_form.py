@@ -206,7 +206,7 @@ class TestWhatIsKnown:
 
         assert visit.post("/start/behind-legs/", none="on").to == "/today/"
         assert visit.get("/today/").status == 200
-        assert "known since 14 November 2026" in visit.get("/you/").words
+        assert "told on 14 November 2026" in visit.get("/you/").words
 
     def test_unticked_on_its_list_stands_as_before(self):
         visit = self.known()
@@ -214,7 +214,7 @@ class TestWhatIsKnown:
         visit.post("/start/behind-legs/", ces5="on")
 
         assert visit.post("/start/behind-legs/", none="on").to == "/today/"
-        assert "known since 14 November 2026" in visit.get("/you/").words
+        assert "told on 14 November 2026" in visit.get("/you/").words
 
     def test_is_also_what_a_clinician_has_settled(self):
         look = Clearing(**head(ago(8), 9), finding="CES5", who="A", looked_on=ago(8), said=Said.GO_ON, asked_again=True)

@@ -93,6 +93,12 @@ class TestTheSignsAfterDizzyInASession:
 
         assert words.index("Stop here, and sit or lie down") < words.index("Emergency department, now")
 
+    def test_stay_with_the_numbers_of_another_country(self):
+        page = Visit().get("/signs/?for=dizzy")
+
+        assert page.hidden("for") == "dizzy"
+        assert Visit(login="joe").get("/signs/").words.count("Stop here") == 0
+
     def test_say_nothing_of_it_to_others(self):
         assert "Stop here" not in stranger("/signs/").words
 

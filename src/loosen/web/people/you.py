@@ -42,7 +42,7 @@ def _answered(request: SignedIn) -> dict[str, object]:
     return {
         "answered": told[-1].day if told else None,
         "health": health.lasting(told),
-        "known": health.baselines_in_words(request.user),
+        "known": health.steady_signs(request.user),
         "lists": health.lists_of_what_lasts() if told else (),
         "seen": SEEN,
     }

@@ -13,7 +13,7 @@ from loosen.core.answers import standing_yes
 from loosen.core.rescreening import DueKind
 from loosen.core.screening import YES, Dated, History, Screening, Step, is_urgent
 from loosen.web import records
-from loosen.web.health import baselines_in_words, waits
+from loosen.web.health import steady_signs, waits
 from loosen.web.people import down
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import bad_day, heads, rounds, waiting
@@ -92,7 +92,7 @@ def short(request: SignedIn) -> HttpResponse:
     left = dict.fromkeys(under_way.lines, True) | {"none": SHORT_PAGE in under_way.done and not under_way.lines}
     form = ShortForm(rounds.rules().short, request.POST or None, initial=left)
     if not form.is_valid():
-        context = {"form": form, "baselines": baselines_in_words(request.user), **heads.why(under_way, SHORT_PAGE)}
+        context = {"form": form, "baselines": steady_signs(request.user), **heads.why(under_way, SHORT_PAGE)}
         return render(request, "screening/short.html", context, status=422 if form.is_bound else 200)
     return _put(request, under_way, SHORT_PAGE, under_way.hear_short(request.user, form.ticked))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -153,17 +153,18 @@ class ShortForm(NoneForm):
 class SevereForm(forms.Form):
     """A bad day: is it the flare they know, and did it come on suddenly."""
 
-    CHOICES = (
-        ("It is the flare I know", "It is unlike my usual, or I cannot tell"),
-        ("No, bit by bit", "Yes, suddenly"),
-    )
-    """By question, in its order: the words of no, then of yes."""
+    CHOICES: ClassVar = {
+        "sev-unlike": ("It is the flare I know", "It is unlike my usual, or I cannot tell"),
+        "sev-sudden": ("No, bit by bit", "Yes, suddenly"),
+    }
+    """By question: the words of no, then of yes."""
 
     def __init__(self, asked: tuple[str, ...], *args: Any, **kwargs: Any) -> None:
         """Ask each question, with nothing filled in."""
         super().__init__(*args, **kwargs)
         self.asked = asked
-        for question, (no, yes) in zip(asked, self.CHOICES, strict=True):
+        for question in asked:
+            no, yes = self.CHOICES[question]
             self.fields[question] = forms.ChoiceField(
                 choices=[(NO, no), (YES, yes)],
                 widget=forms.RadioSelect,
