@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from loosen.content import words
 from loosen.content.loading import practice
 from loosen.core.body import MEASURES
-from loosen.core.condition import Condition
 from loosen.core.conditions import asking_first, in_force, in_part, limits, of_condition, rule_of
 from loosen.core.journal import DayPart
 from loosen.core.prescription import LEAST_REACH, Limits, strictest
@@ -251,13 +250,6 @@ class TestAMovementAddedTomorrow:
         kept, _ = of_condition(CONDITIONS["pregnant-16"]).within(cat_cow, most(cat_cow))
 
         assert cat_cow.reach(kept) * max(cat_cow.measured("low-back-arch")) <= 5
-
-    def test_is_left_out_by_name_where_a_condition_names_it(self) -> None:
-        condition = Condition("sore", "knee", (), "reasoned", movements_off=frozenset({"tomorrow"}))
-
-        why = of_condition(condition).forbids(self.movement())
-
-        assert why == Reason("condition-movement", {"condition": "sore", "movement": "tomorrow"})
 
 
 class TestAPregnancy:

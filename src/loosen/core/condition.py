@@ -47,7 +47,6 @@ class Condition:
     positions_off: frozenset[Position] = frozenset()
     tags_off: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
-    movements_off: frozenset[str] = frozenset()
     caps: tuple[Most, ...] = ()
     gentlest: frozenset[str] = frozenset()
     reach: Mapping[str, float] = field(default_factory=dict)

@@ -118,7 +118,6 @@ def _whole(condition: Condition) -> Limits:
 
     only, minutes = Only(condition.only, why("condition-only")), condition.minutes
     return Limits(
-        movements={m: why("condition-movement", movement=m) for m in condition.movements_off},
         positions={p: why("condition-position", position=p.value) for p in condition.positions_off},
         tags={t: why("condition-tag", tag=t) for t in condition.tags_off},
         only=(only,) if condition.only else (),

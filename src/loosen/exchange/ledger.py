@@ -162,7 +162,7 @@ def _leaves_out(condition: Condition) -> Iterator[str]:
     """What a condition keeps out or small, and when."""
     words = vocabulary()
     out = [words.positions[each].name for each in sorted(condition.positions_off, key=lambda each: each.value)]
-    out += [_tag(each) for each in sorted(condition.tags_off)] + sorted(condition.movements_off)
+    out += [_tag(each) for each in sorted(condition.tags_off)]
     if out:
         yield "left out: " + ", ".join(each.lower() for each in out)
     if condition.only:
