@@ -5,7 +5,7 @@ import pytest
 from loosen.content import loading
 from loosen.core.journal import Event, PlayerEvent, SharpAnswer
 from loosen.core.plan import Plan, Says, Sentence
-from loosen.core.screening import Said
+from loosen.core.screening import Said, Screening
 from loosen.web import records
 from tests.web.screening.newcomer import KNOWN_FOR_YEARS, STEPS, Newcomer
 from tests.web.visits import TODAY, Page, Visit, ago, head
@@ -277,6 +277,16 @@ class TestSeveralThatAskFirst:
 
         assert visit.get("/today/").to == "/referral/"
         assert visit.get("/referral/cleared/").chosen("findings") not in ([], [first])
+
+    def test_cost_the_database_no_more_than_one(self, django_assert_max_num_queries):
+        visit, more = self.asked(), ("prg", "pregnant", "surg", "spine-surgery")
+        visit.keep(Screening(**head(TODAY, 9), answers=dict.fromkeys(more, "yes"), read_back=True))
+        words = visit.get("/referral/").words
+        assert "First ask your midwife or doctor" in words
+        assert "First ask the team that treated you" in words
+
+        with django_assert_max_num_queries(6):
+            visit.get("/referral/")
 
 
 class TestAnEmergencyClearedOnItsOwnDay:

@@ -139,8 +139,7 @@ def to_clear(user: User) -> tuple[Finding, ...]:
 
 def told_behind(user: User, found: Sequence[Finding]) -> tuple[Told, ...]:
     """Return each answer that these rest on, once."""
-    said = answered(records.entries(user, Screening), loading.practice().screening)
-    return tuple(_told(question, said) for question in _behind(found))
+    return _all_told(found, _answered(user))
 
 
 def due(user: User) -> Finding | None:
@@ -178,16 +177,22 @@ def _notices(user: User, found: Sequence[Finding]) -> tuple[Notice, ...]:
     by_card: dict[str, list[Finding]] = {}
     for finding in found:
         by_card.setdefault(finding.words or finding.rule, []).append(finding)
-    return tuple(_notice(user, group) for group in by_card.values())
+    said = _answered(user)
+    return tuple(_notice(user.country, group, said) for group in by_card.values())
 
 
-def _notice(user: User, group: Sequence[Finding]) -> Notice:
-    card, told = urgent.card(group[0]), told_behind(user, group)
-    return Notice(card, tuple(group), told, _calls(card, user.country), _asks(group))
+def _notice(country: str, group: Sequence[Finding], said: Answered) -> Notice:
+    card = urgent.card(group[0])
+    return Notice(card, tuple(group), _all_told(group, said), _calls(card, country), _asks(group))
 
 
-def _behind(found: Sequence[Finding]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(question for finding in found for question in finding.questions))
+def _answered(user: User) -> Answered:
+    return answered(records.entries(user, Screening), loading.practice().screening)
+
+
+def _all_told(found: Sequence[Finding], said: Answered) -> tuple[Told, ...]:
+    questions = dict.fromkeys(question for finding in found for question in finding.questions)
+    return tuple(_told(question, said) for question in questions)
 
 
 def _told(question: str, said: Answered) -> Told:
