@@ -350,15 +350,24 @@ class TestALookWithLimits:
             said(looks=(look(movements_off=CATS),)),
             said(looks=(look(positions_off=frozenset({Position.LYING})),)),
             said(looks=(look(said=Said.GO_ON),)),
-            said(plan("Anna Beck", days_ago=1), looks=(look(),)),
+            said(plan("Dr Roy", days_ago=1), looks=(look(),)),
+            said(plan("Anna Beck", no("cat-cow"), days_ago=1), looks=(look(),)),
         ],
-        ids=["a movement", "a position", "no limits", "a plan since"],
+        ids=["a movement", "a position", "no limits", "their own plan since", "a limit in another's plan since"],
     )
     def test_waits_for_nothing_once_they_are_written_down(self, record) -> None:
         assert limits_awaited(record) == ()
 
-    @pytest.mark.parametrize("plans", [(plan("Dr Roy", days_ago=9),), (plan("Dr Roy"), taken_back(plan("Dr Roy")))])
-    def test_still_waits_after_a_plan_from_before_or_one_taken_back(self, plans) -> None:
+    @pytest.mark.parametrize(
+        "plans",
+        [
+            (plan("Dr Roy", days_ago=9),),
+            (plan("Dr Roy"), taken_back(plan("Dr Roy"))),
+            (plan("Anna Beck", steps(True), please("bridge"), days_ago=1),),
+        ],
+        ids=["from before", "taken back", "of another, without a limit"],
+    )
+    def test_still_waits_after_a_plan_that_cannot_hold_them(self, plans) -> None:
         assert limits_awaited(said(*plans, looks=(look(),)))
 
 

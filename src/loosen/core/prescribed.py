@@ -177,16 +177,19 @@ def _with_limits(record: Record) -> Iterator[Clearing]:
 
 
 def limits_awaited(record: Record) -> tuple[Finding, ...]:
-    """Return a finding for each clinician's look that set limits which nobody has written down yet.
-
-    It named nothing to leave out, and no plan was said at that time or after it.
-    """
+    """Return a finding for each clinician's look that set limits which nobody has written down yet."""
     plans = [plan for plan in unrevised(record.plans) if not plan.withdrawn]
     return tuple(
         Finding(LIMITS_AWAITED, Tier.T3, look.at, words=LIMITS_AWAITED)
         for look in _with_limits(record)
-        if not (look.movements_off or look.positions_off or any(plan.at >= look.at for plan in plans))
+        if not (look.movements_off or look.positions_off or any(_writes_down(plan, look) for plan in plans))
     )
+
+
+def _writes_down(plan: Plan, look: Clearing) -> bool:
+    """Say whether a plan may hold what a look asked for: said since, by the same clinician or with a limit in it."""
+    limits = any(said.whole and said.says in LIMITS and not said.allowed for said in plan.sentences)
+    return plan.at >= look.at and (limits or same_name(plan.clinician, look.who))
 
 
 def _of_a_look(look: Clearing) -> Limits:
