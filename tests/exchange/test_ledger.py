@@ -30,6 +30,9 @@ class TestAQuestionsRule:
     def test_says_how_the_sign_must_go(self):
         assert row("CES1", "T0")["when"].endswith("; getting worse, or perhaps worse, or begun within two weeks")
 
+    def test_says_how_long_the_sign_must_have_lasted(self):
+        assert row("RAD1", "T2 go-on", "perhaps worse")["when"].endswith("; for 6 weeks or longer")
+
     def test_stops_alone_where_one_answer_is_enough(self):
         assert row("TRA1")["stops"] == "yes"
         assert row("FX1")["stops"] == "with another"
@@ -52,7 +55,7 @@ class TestACondition:
         assert "trunk lean 45 degrees at most (sitting, standing)" in row("glaucoma")["when"]
         assert "head drop 0 cm at most" in row("glaucoma")["when"]
         assert "from 16 full weeks on" in row("pregnant-16")["when"]
-        assert "until 12 full weeks" in row("spine-surgery")["when"]
+        assert "until 12 full weeks; asked about after that too" in row("spine-surgery")["when"]
         assert "nothing but the breath and: " in row("spine-surgery")["when"]
         assert "in the morning" in row("leg-on-bending-morning")["when"]
         assert "one position a session" in row("dizzy", "You told us about")["when"]

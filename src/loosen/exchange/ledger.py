@@ -135,7 +135,8 @@ def _when(case: Case) -> str:
     told = [questions[each].told for each in case.all]
     told += [("one of: " if len(some) > 1 else "") + ", or ".join(some)] if some else []
     courses = ", or ".join(COURSES[course] for course in case.courses)
-    return "; and ".join(told) + (f"; {courses}" if courses else _of_any_course(case, questions))
+    lasted = "" if case.least_weeks is None else f"; for {case.least_weeks} weeks or longer"
+    return "; and ".join(told) + (f"; {courses}" if courses else _of_any_course(case, questions)) + lasted
 
 
 def _of_any_course(case: Case, questions: Mapping[str, Question]) -> str:
@@ -185,6 +186,8 @@ def _frame(condition: Condition) -> Iterator[str]:
         yield f"from {condition.weeks_from} full weeks on"
     if condition.weeks_until is not None:
         yield f"until {condition.weeks_until} full weeks"
+    if condition.asks_on:
+        yield "asked about after that too, until a clinician agrees"
     if condition.parts:
         yield "in the " + ", ".join(sorted(part.value for part in condition.parts))
 
