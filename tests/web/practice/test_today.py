@@ -227,6 +227,23 @@ class TestASmallStep:
         assert "A small step, if you like" not in after.words
         assert "A small step, if you like" in maria.get("/today/").words
 
+    def test_from_a_page_left_open_is_not_taken_once_somebody_should_look_first(self):
+        maria = self.offered()
+        movement = maria.get("/today/").hidden("movement")
+        maria.keep(Screening(**head(), answers={"axs1": "yes", "axs1-more": "yes"}, read_back=True))
+
+        maria.post("/choices/", kind="take-step", movement=movement)
+
+        assert records.entries(maria.user, Choice) == ()
+
+    def test_of_a_movement_that_is_not_offered_is_not_taken(self):
+        maria = self.offered()
+
+        maria.post("/choices/", kind="take-step", movement="sit-to-stand")
+
+        assert records.entries(maria.user, Choice) == ()
+        assert "A small step, if you like" in maria.get("/today/").words
+
 
 @pytest.mark.parametrize("days", [0, 1, 3])
 def test_days_away_are_never_counted_against_anybody(days):

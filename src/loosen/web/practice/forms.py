@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from loosen.core.day import Day, Referral
 from loosen.core.journal import STEPS, Choice, ChoiceKind
 from loosen.web import records
 from loosen.web.people.models import User
@@ -23,6 +24,12 @@ class ChoiceForm(forms.Form):
         if told.get("kind") in STEPS and not told.get("movement"):
             raise forms.ValidationError("This step names no movement.")
         return told
+
+    def fits(self, outcome: Day | Referral) -> bool:
+        """A step is one that is offered now: a page left open may show one from before."""
+        offer = outcome.offer if isinstance(outcome, Day) else None
+        is_offered = offer is not None and offer[0] == self.cleaned_data["movement"]
+        return self.cleaned_data["kind"] not in STEPS or is_offered
 
     def entry(self, person: User) -> Choice:
         """Return the choice; one that takes an earlier one back revises it."""

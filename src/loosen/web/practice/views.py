@@ -36,11 +36,12 @@ def today(request: SignedIn) -> HttpResponse:
 
 @require_POST
 def choices(request: SignedIn) -> HttpResponse:
-    """Keep a choice about the day, and make the day again."""
+    """Keep a choice about the day, as far as it may still be made, and make the day again."""
     form = ChoiceForm(request.POST)
     if not form.is_valid():
         return render(request, "400.html", status=400)
-    records.keep(request.user, form.entry(request.user))
+    if form.fits(records.today(request.user).outcome):
+        records.keep(request.user, form.entry(request.user))
     return redirect("practice:today")
 
 
