@@ -19,6 +19,7 @@ from loosen.core.screening import (
     URGENCY,
     Baseline,
     Began,
+    Case,
     Clearing,
     Effect,
     Finding,
@@ -292,10 +293,24 @@ class TestABaseline:
 
         assert self.known(yes, clearings=(seen,)) == {}
 
+    def test_may_be_looked_at_in_the_instant_it_was_told(self):
+        seen = look("NEU1", hour=7)
+
+        assert self.known(said("neu1", hour=7), clearings=(seen,)) == {"neu1": Baseline("neu1", TODAY, TODAY)}
+
+    def test_that_was_looked_at_twice_is_as_it_was_at_the_later_look(self):
+        yes, seen = said("neu1", day=self.MONTHS_AGO), look("NEU1", day=TODAY - timedelta(days=30))
+        latest = {"neu1": Baseline("neu1", TODAY, TODAY)}
+
+        assert self.known(yes, clearings=(seen, look("NEU1"))) == latest
+        assert self.known(yes, clearings=(look("NEU1"), seen)) == latest
+
     def test_that_was_looked_at_stays_as_a_note(self):
         (finding,) = found(said("ces1", day=self.MONTHS_AGO), clearings=(look("CES1"),))
 
-        assert (finding.tier, finding.words, finding.questions) == (Tier.T4, "baseline", ("ces1",))
+        assert finding == Finding(
+            "CES1", Tier.T4, at(self.MONTHS_AGO, 7), None, ("ces1",), "baseline", answered_on=self.MONTHS_AGO
+        )
 
     def test_that_has_not_changed_stays_as_it_is(self):
         told = (said("ces1", day=self.MONTHS_AGO, course=KNOWN), only("ces1", SAME))
@@ -370,6 +385,11 @@ class TestAge:
         assert is_under_age(TODAY.year - years, NOW) is under
         assert shown(born=TODAY.year - years) == ({"AGE1": ("T3", None)} if under else {})
 
+    def test_under_eighteen_has_its_own_words_and_stands_from_now_on(self):
+        (finding,) = found(said(), born=TODAY.year - 15)
+
+        assert (finding.words, finding.since) == ("under-age", moment(hour=20).instant_utc)
+
     def test_under_eighteen_is_lifted_by_no_clearing(self):
         assert [f.rule for f in found(said(), clearings=(look("AGE1"),), born=TODAY.year - 15)] == ["AGE1"]
 
@@ -413,6 +433,14 @@ class TestReadingBack:
 
         assert to_read_back(answers, RULES, FIFTY, NOW, told) == ("tho1", "rad1")
 
+    def test_counts_it_where_it_makes_another_sign_count(self):
+        getting_worse = Case(Tier.T2, "visit", all=("axs1", "rad1"), courses=(SymptomCourse.WORSE,))
+        one_rule = replace(RULES, rules=(replace(RULES.rules[0], cases=(getting_worse,)),))
+        answers = {"rad1": "yes", "axs1": "yes"}
+
+        for course, named in ((SymptomCourse.WORSE, {"rad1", "axs1"}), (KNOWN, {"rad1"})):
+            assert set(to_read_back(answers, one_rule, FIFTY, NOW, {"rad1": HISTORIES[course]})) == named
+
     def test_knows_the_age(self):
         assert to_read_back({"fx1": "yes"}, RULES, TODAY.year - 75, NOW) == ("fx1",)
         assert to_read_back({"fx1": "yes"}, RULES, FIFTY, NOW) == ()
@@ -423,6 +451,12 @@ class TestWaiting:
 
     def test_for_its_reading_back_is_a_yes_that_would_count(self):
         assert waiting((said("ca1", "rad1", "nit1", read_back=False),), RULES, FIFTY, NOW) == ("ca1", "nit1", "rad1")
+
+    def test_for_its_reading_back_may_depend_on_the_age(self):
+        unread = (said("fx1", read_back=False),)
+
+        assert waiting(unread, RULES, TODAY.year - 75, NOW) == ("fx1",)
+        assert waiting(unread, RULES, FIFTY, NOW) == ()
 
     def test_is_over_when_it_was_read_back(self):
         told = (said("ca1", read_back=False, day=self.YESTERDAY), only("ca1", "yes"))
@@ -504,7 +538,7 @@ class TestClearing:
         slip = look("NEU1", hour=15)
         meant = replace(look("NEU1", Said.NOT_YET, hour=15), revises=slip.id)
 
-        assert [f.rule for f in found(said("neu1"), clearings=(slip, meant))] == ["NEU1"]
+        assert [f.rule for f in standing(said("neu1"), clearings=(slip, meant))] == ["NEU1"]
 
     def test_that_says_not_yet_is_heard_on_the_day_of_an_emergency_too(self):
         (finding,) = found(said("ces1"), clearings=(look("CES1", Said.NOT_YET),))
@@ -512,10 +546,10 @@ class TestClearing:
         assert (finding.tier, finding.looked_on) == (Tier.T0, TODAY)
 
     def test_of_another_finding_changes_nothing(self):
-        assert [f.rule for f in found(said("neu1"), clearings=(look("INF1"),))] == ["NEU1"]
+        assert [f.rule for f in standing(said("neu1"), clearings=(look("INF1"),))] == ["NEU1"]
 
     def test_noted_before_the_answer_changes_nothing(self):
-        assert [f.rule for f in found(said("neu1", hour=15), clearings=(look("NEU1", hour=12),))] == ["NEU1"]
+        assert [f.rule for f in standing(said("neu1", hour=15), clearings=(look("NEU1", hour=12),))] == ["NEU1"]
 
     def test_noted_at_the_instant_of_the_answer_has_seen_it(self):
         assert standing(said("neu1", hour=12), clearings=(look("NEU1", hour=12),)) == []
@@ -528,7 +562,7 @@ class TestClearing:
     def test_by_a_look_on_a_day_before_the_answer_cannot_have_seen_what_is_urgent(self):
         early = look("NEU1", looked_on=self.YESTERDAY)
 
-        assert [f.rule for f in found(said("neu1"), clearings=(early,))] == ["NEU1"]
+        assert [f.rule for f in standing(said("neu1"), clearings=(early,))] == ["NEU1"]
 
     def test_by_an_earlier_talk_counts_where_it_is_not_urgent(self):
         assert found(said("cond-other"), clearings=(look("COND", looked_on=self.YESTERDAY),)) == []
@@ -542,7 +576,7 @@ class TestClearing:
         assert finding.looked_on is None
 
     def test_of_an_emergency_on_its_own_day_counts_only_when_asked_once_more(self):
-        assert [f.rule for f in found(said("ces1"), clearings=(look("CES1"),))] == ["CES1"]
+        assert [f.rule for f in standing(said("ces1"), clearings=(look("CES1"),))] == ["CES1"]
         assert standing(said("ces1"), clearings=(look("CES1", asked_again=True),)) == []
 
     def test_of_an_emergency_on_a_later_day_counts_at_once(self):
