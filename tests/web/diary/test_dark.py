@@ -76,22 +76,30 @@ class TestThePage:
         page = Visit(country="GB").get("/dark/?kept")
 
         assert "What you wrote is kept" in page.words
-        assert "Some days are very dark. Are you thinking of ending your life?" in page.words
+        assert "Are you thinking of ending your life?" in page.words
         for answer in ("Yes", "No", "I would rather not say"):
             assert f"<summary>{answer}</summary>" in page.html
         assert "<form" not in page.html.split("<main")[1]
 
     def test_has_lines_to_call_and_to_text_under_each_answer(self):
-        page = Visit(country="GB").get("/dark/")
+        answers = Visit(country="GB").get("/dark/").html.split("<details")[1:]
 
         for line in ("tel:116123", "sms:85258", "tel:999"):
-            assert page.links.count(line) == 3, line
+            assert [answer.count(f'"{line}"') for answer in answers] == [1, 1, 1], line
+
+    @pytest.mark.parametrize(("country", "lines"), [("GB", ["tel:116123", "sms:85258"]), ("BG", ["tel:112"])])
+    def test_shows_one_line_of_help_before_anything_is_asked(self, country, lines):
+        before = Visit(country=country).get("/dark/").html.split("Are you thinking")[0]
+
+        assert "You are not alone with this." in before
+        for line in lines:
+            assert before.count(f'"{line}"') == 1, line
 
     def test_says_that_nobody_has_been_told(self):
         words = Visit().get("/dark/").words
 
         assert "Nobody has been told" in words
-        assert "Loosen watches no one." in words
+        assert "Loosen watches no one, so it cannot tell anybody for you." in words
         assert "is not sent and not kept" in words
 
     def test_has_a_plain_way_back(self):

@@ -134,6 +134,9 @@ class TestOneDay:
 
         assert maria.get(f"/journal/{ago(2)}/").chosen("pain") == ["5"]
 
+    def test_it_has_somebody_to_talk_to_one_tap_away(self):
+        assert "/dark/" in Visit().get(f"/journal/{TODAY}/").links
+
 
 class TestTwoPeople:
     def test_nobody_reads_another_ones_journal(self):
