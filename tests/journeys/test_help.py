@@ -43,6 +43,16 @@ class TestTheCard:
         assert card["y"] + card["height"] <= PHONE["height"]
         assert page.get_by_role("link", name="Call 999").is_visible()
 
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    def test_on_a_small_phone_says_where_to_go_and_whom_to_call_on_the_first_screen(self, stranger, scheme):
+        page = stranger("/card/?country=GB", viewport={"width": 320, "height": 568}, color_scheme=scheme)
+
+        told = page.evaluate(ORDER)
+        assert [each["words"] for each in told[:2]] == ["Emergency department, now", "Call 999"]
+        call = page.get_by_role("link", name="Call 999").bounding_box()
+        assert call["y"] + call["height"] <= 568
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
     def test_prints_on_one_page_with_a_line_for_since_when(self, stranger):
         page = stranger("/card/?country=GB")
 
