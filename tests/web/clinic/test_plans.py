@@ -94,10 +94,19 @@ class TestEnding:
 
         before, after = maria.plans()
         assert page.to == "/plan/?kept=ended"
-        assert "Ended. It holds no more." in maria.get(page.to).words
+        assert "It has ended. The usual rules hold again." in maria.get(page.to).words
         assert (before, after.revises, after.withdrawn) == (plan, plan.id, True)
         assert "No more: Dr Lind" in maria.get("/plan/").words
         assert "In place of cat-cow" not in maria.get("/today/").words
+
+    def test_says_that_the_others_still_hold(self):
+        maria = Patient()
+        plan = maria.told(NO_CAT_COW)
+        maria.told(DO_CAT_COW)
+
+        page = maria.post(f"/plan/{plan.id}/end/")
+
+        assert "It has ended. Only what stands below still holds." in maria.get(page.to).words
 
     def test_ended_twice_is_ended_once(self):
         maria = Patient()
