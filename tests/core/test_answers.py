@@ -181,6 +181,15 @@ class TestADate:
 
         assert standing_yes(said, RULES) == {"pregnant": None}
 
+    def test_ends_with_a_no_though_the_round_that_gave_it_still_tells_of_something_else(self):
+        said = (
+            told(1, answers={"pregnant": "yes", "ca1": "yes"}, dates={"pregnant": TODAY}),
+            told(2, answers={"pregnant": "no"}),
+            told(3, answers={"pregnant": "yes"}),
+        )
+
+        assert standing_yes(said, RULES) == {"pregnant": None, "ca1": None}
+
     @pytest.mark.parametrize(
         ("question", "day"),
         [

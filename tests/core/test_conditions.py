@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from loosen.content import words
 from loosen.content.loading import practice
 from loosen.core.body import MEASURES
+from loosen.core.condition import Condition, Most
 from loosen.core.conditions import asking_first, in_force, in_part, limits, of_condition, rule_of
 from loosen.core.journal import DayPart
-from loosen.core.prescription import LEAST_REACH, Limits, strictest
+from loosen.core.prescription import LEAST_REACH, Cap, Limits, Only, strictest
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record
 from loosen.core.score import Dose, Position, Score
-from loosen.core.screening import Clearing, Said, Screening
+from loosen.core.screening import Clearing, Finding, Said, Screening, Tier
 from tests.people import TODAY, ZONE, ago, at, moment
 
 SCORES = practice().scores
@@ -252,6 +253,42 @@ class TestAMovementAddedTomorrow:
         assert cat_cow.reach(kept) * max(cat_cow.measured("low-back-arch")) <= 5
 
 
+class TestEveryLimitOfACondition:
+    SORE = Condition(
+        "sore", "knee", (), "reasoned",
+        positions_off=frozenset({Position.KNEELING}), tags_off=frozenset({"floor"}), only=frozenset({"seated"}),
+        caps=(Most("trunk-lean", 45, frozenset({Position.STANDING})),),
+        gentlest=frozenset({"spine-flexion"}), reach={"spine-rotation": 0.5}, repetitions={"leg-strength": 4},
+        minutes=5, one_position=True,
+    )  # fmt: skip
+
+    def why(self, rule: str, **values: str | float) -> Reason:
+        return Reason(f"condition-{rule}", {"condition": "sore", **values})
+
+    def test_is_said_with_all_that_its_sentence_needs(self) -> None:
+        lean = Cap("trunk-lean", 45, self.why("cap", measure="trunk-lean", most=45), frozenset({Position.STANDING}))
+
+        assert of_condition(self.SORE) == Limits(
+            positions={Position.KNEELING: self.why("position", position="kneeling")},
+            tags={"floor": self.why("tag", tag="floor")},
+            only=(Only(frozenset({"seated"}), self.why("only")),),
+            caps=(lean,),
+            gentlest={"spine-flexion": self.why("gentlest", tag="spine-flexion")},
+            reach={"spine-rotation": (0.5, self.why("reach", tag="spine-rotation", share=0.5))},
+            repetitions={"leg-strength": (4, self.why("repetitions", tag="leg-strength", most=4))},
+            minutes=(5, self.why("minutes", minutes=5)),
+            one_position=self.why("one-position"),
+        )
+
+    def test_holds_in_its_parts_of_the_day_and_in_no_other(self) -> None:
+        mornings = replace(self.SORE, parts=frozenset({DayPart.MORNING}))
+
+        assert of_condition(mornings) == Limits(parts={DayPart.MORNING: of_condition(self.SORE)})
+
+    def test_is_none_where_it_names_none(self) -> None:
+        assert of_condition(Condition("sore", "knee", (), "reasoned")) == Limits()
+
+
 class TestAPregnancy:
     @pytest.mark.parametrize(
         ("weeks", "rows"),
@@ -363,9 +400,15 @@ class TestAskingFirst:
 
         (finding,) = asking_first(waits, practice(), moment())
 
-        assert finding.looked_on == TODAY
-        assert finding.questions == ("heart",)
-        assert finding.words == "ask-condition"
+        assert finding == Finding(
+            "HEART", Tier.T3, at(TODAY, 7), None, ("heart",), "ask-condition", answered_on=TODAY, looked_on=TODAY
+        )
+
+    def test_counts_a_look_on_the_day_of_the_operation_and_none_before_it(self) -> None:
+        record, seen = has("belly-surgery", TODAY), look(Said.GO_ON, "BELLY-SURGERY")
+
+        assert asked(replace(record, clearings=(seen,))) == []
+        assert asked(replace(record, clearings=(replace(seen, looked_on=ago(1)),))) == ["BELLY-SURGERY"]
 
     def test_is_over_when_it_is_told_again_and_nothing_changed(self) -> None:
         record = Record(

@@ -322,7 +322,9 @@ class TestALookWithLimits:
         kept = limits_of(said(looks=(noted,)), TODAY)
 
         assert kept.movements == {"cat-cow": Reason("clinician-movement", {"who": "Dr Roy", "movement": "cat-cow"})}
-        assert kept.positions[Position.KNEELING].rule == "clinician-position"
+        assert kept.positions == {
+            Position.KNEELING: Reason("clinician-position", {"who": "Dr Roy", "position": "kneeling"})
+        }
 
     def test_ends_when_a_later_look_says_to_go_on(self) -> None:
         record = said(looks=(look(movements_off=CATS), look(days_ago=2, said=Said.GO_ON)))
