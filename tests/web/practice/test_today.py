@@ -69,6 +69,27 @@ class TestHowThePersonIs:
         assert "Pain 3 of 10, a bit sorer than usual." in page.words
         assert "Change how you are today" in page.words
 
+    @pytest.mark.parametrize(
+        ("told", "said"),
+        [
+            ({"pain": "9"}, "Pain 9 of 10 today."),
+            ({"sleep": "2"}, "Sleep 2 of 10 today."),
+            ({"pain": "3", "sleep": "8"}, "Pain 3 of 10 today."),
+            ({"body": "heavy"}, "Heavy or slow."),
+            ({"sleep": "2", "body": "heavy"}, "Sleep 2 of 10, heavy or slow."),
+        ],
+        ids=str,
+    )
+    def test_nothing_is_said_that_was_not_told(self, told, said):
+        maria = Visit(usual_pain=8)
+        maria.post("/check-in/", **told)
+
+        page = maria.get("/today/")
+
+        assert said in page.words
+        assert "as usual" not in page.words.split("Begin")[0]
+        assert maria.get("/check-in/").chosen("body") == [body for field, body in told.items() if field == "body"]
+
     def test_a_sorer_morning_is_less_and_says_why(self):
         usual = with_weeks_of_practice(pain_today=4).get("/today/")
         sorer = with_weeks_of_practice(pain_today=6, login="joe").get("/today/")

@@ -10,7 +10,7 @@ from loosen.core.journal import Body, CheckIn, Entry, Felt, Note
 from loosen.web import records
 from loosen.web.people.models import User
 from loosen.web.practised import Practised
-from loosen.web.said import still_said, was_taken_back
+from loosen.web.said import says_nothing_else, still_said, was_taken_back
 from loosen.web.scales import TOP
 
 NUMBERS = [*((number, str(number)) for number in range(TOP + 1)), ("", "Leave it out")]
@@ -87,7 +87,8 @@ class CheckInForm(EntryForm):
         if before is None or was_taken_back(before):
             return cls(initial={"id": records.new_id()})
         told = {name: getattr(before, name) for name in SCALES}
-        return cls(initial={"id": records.new_id(), **told, "body": before.body.value})
+        body = before.body.value if before.body is not Body.USUAL or says_nothing_else(before) else None
+        return cls(initial={"id": records.new_id(), **told, "body": body})
 
     def entries(self, person: User, day: date, standing: Sequence[CheckIn]) -> tuple[CheckIn, ...]:
         """Return the check-in of a day, once for each that stood before it (two devices): the person settles it now."""

@@ -29,11 +29,14 @@ from loosen.web.practice.cards import Card, Left
 from loosen.web.said import says_nothing_else, was_taken_back
 
 BODY_WORDS = {
-    Body.USUAL: "as usual",
     Body.SORER: "a bit sorer than usual",
     Body.HEAVY: "heavy or slow",
     Body.NEW: "something new",
 }
+"""How the body is, when it is not as usual. The usual is also what nobody touched: it is not said beside a number."""
+
+NUMBER_WORDS = {"pain": "Pain", "stiffness": "Stiffness", "sleep": "Sleep", "mood": "Spirits"}
+"""The numbers of a check-in, the one that says most of the back first."""
 
 
 CHANGED_BY_A_CLINICIAN = ("clinician-", "condition-")
@@ -142,13 +145,16 @@ def _done(told: Record) -> frozenset[str]:
 
 
 def _how(check_in: CheckIn | None) -> str:
-    """Say the check-in in one line; empty when there is none, or when it was taken back."""
+    """Say the check-in in one line, only what was told; empty when there is none, or when it was taken back."""
     if check_in is None or was_taken_back(check_in):
         return ""
-    words = BODY_WORDS[check_in.body]
     if says_nothing_else(check_in):
-        return f"{words.capitalize()} today"
-    return words.capitalize() if check_in.pain is None else f"Pain {check_in.pain} of 10, {words}"
+        return "As usual today"
+    numbers = ((name, getattr(check_in, field)) for field, name in NUMBER_WORDS.items())
+    number = next((f"{name} {number} of 10" for name, number in numbers if number is not None), "")
+    body = "" if check_in.body is Body.USUAL else BODY_WORDS[check_in.body]
+    said = ", ".join(filter(None, (number, body)))
+    return said[:1].upper() + said[1:] if body else f"{said} today"
 
 
 def _name(movement: str | None) -> str:
