@@ -1,12 +1,15 @@
 """What is allowed: movements, positions, tags and how far, each with its reason."""
 
+import re
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loosen.content.loading import scores
+from loosen.content.words import sentence
 from loosen.core.body import MEASURES
 from loosen.core.journal import DayPart
 from loosen.core.prescription import LEAST_REACH, Cap, Limits, Only, strictest
@@ -49,6 +52,37 @@ class TestWhatIsLeftOut:
 
     def test_leaves_the_others_alone(self):
         assert Limits(movements={"cat-cow": WHY}, positions={Position.LYING: WHY}).allows(HINGE)
+
+
+class TestWhatIsTooSmallToDo:
+    """A limit that keeps small leaves out what it would leave next to nothing of, and then says that."""
+
+    VALUES: ClassVar = {"measure": "trunk-lean"}
+
+    @pytest.mark.parametrize("rule", ["clinician-cap", "condition-cap"])
+    def test_by_a_cap_is_left_out_and_says_so(self, rule):
+        limits = Limits(caps=(Cap("trunk-lean", 1, Reason(rule, self.VALUES)),))
+
+        assert limits.forbids(HINGE) == Reason(f"{rule}-out", self.VALUES)
+
+    def test_by_its_reach_is_left_out_and_says_so(self):
+        limits = Limits(reach={"hip-hinge": (LEAST_REACH / 2, Reason("condition-reach", self.VALUES))})
+
+        assert limits.forbids(HINGE) == Reason("condition-reach-out", self.VALUES)
+
+    @pytest.mark.parametrize("rule", ["clinician-cap", "condition-cap", "condition-reach"])
+    def test_says_that_it_is_left_out_and_what_is_done_says_it_not(self, rule):
+        values = {"measure": "trunk-lean", "condition": "fusion", "who": "Dr Roy"}
+
+        assert "left out" in sentence(Reason(f"{rule}-out", values))
+        assert "left out" not in sentence(Reason(rule, values))
+        assert not re.search("smaller|stays well", sentence(Reason(f"{rule}-out", values)))
+
+    def test_is_kept_small_as_long_as_enough_is_left(self):
+        limits = Limits(caps=(Cap("trunk-lean", 45, Reason("condition-cap", self.VALUES)),))
+
+        assert limits.forbids(HINGE) is None
+        assert limits.within(HINGE, Dose("described", 8))[1] == Reason("condition-cap", self.VALUES)
 
 
 class TestACap:

@@ -144,7 +144,8 @@ class TestABadDay:
         assert isinstance(day, Day)
         (note,) = (finding for finding in day.advice if finding.tier is Tier.T4)
         assert note.words == "flare-known"
-        assert "not settling by tomorrow: speak to a doctor today" in card(note).soon
+        assert "no position eases it, speak to a doctor today" in card(note).soon
+        assert "not settling by tomorrow, speak to one then" in card(note).soon
 
     @pytest.mark.parametrize("question", RULES.severe)
     def test_that_is_unlike_the_usual_or_sudden_is_no_known_flare(self, question):

@@ -91,7 +91,7 @@ class Limits:
         banned = next((self.tags[tag] for tag in sorted(score.tags) if tag in self.tags), None)
         alone = next((only.reason for only in self.only if not (score.is_breath or only.tags & score.tags)), None)
         share, reason = self._share(score)
-        return banned or alone or (reason if share < LEAST_REACH else None)
+        return banned or alone or (_as_left_out(reason) if reason and share < LEAST_REACH else None)
 
     def allows(self, score: Score) -> bool:
         """True when nothing forbids the movement."""
@@ -149,6 +149,19 @@ class Limits:
         if score.is_breath or not said:
             return []
         return [said[key] for key in (score.slug, *sorted(score.tags)) if key in said]
+
+
+def _as_left_out(reason: Reason) -> Reason:
+    """Return the reason of what keeps a movement small as that of leaving it out: hardly anything of it is left."""
+    match reason.rule:
+        case "clinician-cap":
+            return Reason("clinician-cap-out", reason.values)
+        case "condition-cap":
+            return Reason("condition-cap-out", reason.values)
+        case "condition-reach":
+            return Reason("condition-reach-out", reason.values)
+        case _:
+            return reason
 
 
 def _down_to(level: Level, dose: Dose) -> Dose:
