@@ -90,19 +90,84 @@ class TestUnlikeTheUsual:
         visit.post("/questions/short/", none="on")
         assert "in the next week or two" in visit.get("/referral/").words
 
-    def test_of_eight_or_more_goes_straight_to_somebody_today(self):
+    def test_of_eight_or_more_leads_to_somebody_today_after_the_short_form(self):
         visit = BadDay(8)
         visit.answers("yes", "no")
 
-        assert visit.post("/start/said/", question="sev-unlike", so="yes").to == "/referral/"
+        assert visit.post("/start/said/", question="sev-unlike", so="yes").to == "/questions/short/"
+        assert "A few more lines come first" in visit.get("/questions/short/").words
+        assert visit.post("/questions/short/", none="on").to == "/referral/"
         assert "today" in visit.get("/referral/").words
         assert "pain of 8 or more out of 10" in visit.get("/referral/").words
+        assert "A few more lines" not in visit.get("/referral/").words
+
+    def test_with_a_sign_of_the_nerves_leads_to_the_emergency_department(self):
+        visit = BadDay(9)
+        visit.answers("yes", "yes")
+        visit.post("/start/said/", question=["sev-unlike", "sev-sudden"], so="yes")
+        visit.post("/questions/short/", saddle="on")
+        visit.post("/start/behind-saddle/", ces1="on")
+        visit.post("/start/since/", **{"ces1-began": "days", "ces1-worse": "no", "ces1-looked": "no"})
+
+        assert visit.post("/start/said/", question="ces1", so="yes").to == "/referral/"
+        assert "Please go to an emergency department now" in visit.get("/referral/").words
+
+    def test_stops_everything_when_it_is_left_before_the_short_form_and_waits_for_it(self):
+        visit = BadDay(9)
+        visit.answers("yes", "no")
+        visit.post("/start/said/", question="sev-unlike", so="yes")
+
+        referred = visit.follow("/today/")
+
+        assert referred.path == "/referral/"
+        assert "pain of 8 or more out of 10" in referred.words
+        assert "/questions/short/" in referred.links
+        assert visit.get("/questions/").to == "/questions/short/"
 
     def test_tapped_by_mistake_is_asked_again(self):
         visit = BadDay(7)
         visit.answers("yes", "no")
 
         assert visit.post("/start/said/", slip="sev-unlike").to == "/questions/severe/"
+
+
+class TestTheFlareTheyKnow:
+    @staticmethod
+    def flare(**fields: object) -> Page:
+        visit = BadDay(9)
+        for name, value in fields.items():
+            setattr(visit.user, name, value)
+        visit.user.save()
+        visit.answers("no", "no")
+        visit.post("/questions/short/", none="on")
+        return visit.follow("/today/")
+
+    def test_shows_positions_to_rest_in(self):
+        page = self.flare()
+
+        assert "Positions that ease most backs" in page.words
+        assert "lower legs on the seat of a chair" in page.words
+        assert "#lying-breath.out" in page.html
+        assert "knees bent, a cushion between them" in page.words
+
+    def test_shows_none_that_is_left_out(self):
+        words = self.flare(positions_off=["lying"]).words
+
+        assert "lower legs on the seat of a chair" not in words
+        assert "knees bent, a cushion between them" in words
+
+    def test_is_not_asked_whether_it_is_a_flare(self):
+        page = self.flare()
+
+        assert "A flare you know?" not in page.words
+        assert "Three small days" in page.words
+
+
+def test_a_usual_day_shows_no_such_positions():
+    words = BadDay(4).get("/today/").words
+
+    assert "Positions that ease" not in words
+    assert "A flare you know?" in words
 
 
 class TestAWrongNumber:

@@ -11,6 +11,7 @@ from loosen.web import records, stills
 from loosen.web.people import dark, down
 from loosen.web.people.referred import is_newcomer, is_paused
 from loosen.web.people.signed_in import SignedIn
+from loosen.web.practice import easing
 from loosen.web.practice.forms import ChoiceForm
 from loosen.web.practice.leaves import leaf_of, leaves
 from loosen.web.practice.morning import morning_of
@@ -25,8 +26,13 @@ def today(request: SignedIn) -> HttpResponse:
     if not isinstance(found.outcome, Day):
         return redirect("people:welcome" if is_newcomer(request.user, found.outcome) else "screening:referral")
     morning = morning_of(request.user, found.moment, found.outcome)
+    flare = easing.has_a_known_flare(found.outcome)
+    eases = easing.positions_for(request.user) if flare else []
     context = {
         "morning": morning,
+        "flare": flare,
+        "eases": eases,
+        "eases_sheet": easing.address(eases) if eases else "",
         "new_id": records.new_id,
         "down": down.is_back(request, found.outcome.day),
         "dark_line": dark.line_is_due(request.user, found.outcome.day),
