@@ -233,6 +233,8 @@ class TestBadInput:
             (["serve", "--port", "70000"], "--port", "1 to 65535"),
             (["serve", "--host", "0.0.0.0"], "--host 0.0.0.0", "127.0.0.1"),
             (["serve", "--home"], "--home", "this computer"),
+            (["--host", "0.0.0.0"], "--host 0.0.0.0", "127.0.0.1"),
+            (["--no-open", "--home"], "--home", "this computer"),
             (["dance"], "'dance'", "choose from"),
         ],
         ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
-    asked = _parser().parse_args(arguments or ["serve"])
+    asked = _parser().parse_args(arguments if _names_a_command(arguments) else ["serve", *arguments])
     try:
         return int(asked.run(asked) or 0)
     except KeyboardInterrupt:
@@ -116,6 +116,12 @@ def _sentence(command: Callable[..., object]) -> str | None:
     return command.__doc__
 
 
+def _names_a_command(arguments: Sequence[str]) -> bool:
+    """Options alone belong to `serve`, which is what `loosen` alone does; help and version are about everything."""
+    first = next(iter(arguments), "--port")
+    return not first.startswith("-") or first in {"-h", "--help", "--version"}
+
+
 def _parser() -> Parser:
     parser = Parser(prog="loosen", description="A daily practice of gentle movement for people with back pain.")
     parser.add_argument("--version", action="version", version=f"Loosen {__version__}")
@@ -136,7 +142,7 @@ def _add_serving(commands: "argparse._SubParsersAction[Parser]") -> None:
         command.set_defaults(run=run_it, host=LOOPBACK[0], home=False)
         if run_it is serve:
             command.add_argument("--host", metavar="H", help=f"one of {', '.join(LOOPBACK)}")
-            command.add_argument("--home", action="store_true", help="for other devices in the house: not yet")
+            command.add_argument("--home", action="store_true", help="not yet: for other devices in the house")
     command = commands.add_parser("where", help="say where your things are", description=_sentence(where))
     command.set_defaults(run=where)
 
@@ -211,7 +217,10 @@ def _start(asked: argparse.Namespace) -> "Start":
     from loosen.web.serving import Address
 
     if asked.home:
-        raise InputError("--home: other devices in the house come with a later version; today this computer only")
+        raise InputError(
+            "--home: opening Loosen from other devices in the house comes with a later version; "
+            "leave it out, and open it on this computer"
+        )
     if asked.host not in LOOPBACK:
         raise InputError(f"--host {asked.host}: Loosen answers this computer only; use one of {', '.join(LOOPBACK)}")
     host = "127.0.0.1" if asked.host == "localhost" else asked.host
