@@ -76,6 +76,15 @@ class TestASymptom:
     def test_that_nobody_looked_at_is_unseen_even_with_a_day(self):
         assert course_of(History(Began.LONGER, Worse.NO, False, TODAY), TODAY) is SymptomCourse.UNSEEN
 
+    def test_that_stays_known_is_one_run_and_begins_anew_when_it_changes(self):
+        known = {"rad1": History(Began.LONGER, Worse.NO, looked=True, looked_on=ago(100))}
+        worse = {"rad1": History(Began.LONGER, Worse.YES, looked=True, looked_on=ago(100))}
+        days = ((1, ago(9), known), (2, ago(5), known), (3, TODAY, worse))
+        said = [told(number, day, answers={"rad1": "yes"}, histories=course) for number, day, course in days]
+
+        assert [each.id for each in answered(said[:2], RULES).told["rad1"]] == ["1", "2"]
+        assert [each.id for each in answered(said, RULES).told["rad1"]] == ["3"]
+
 
 class TestTheLatestAnswer:
     def test_holds(self):
@@ -133,6 +142,11 @@ class TestBeingScreened:
         assert not screened((), RULES)
         assert not screened((told(1, answers=rest),), RULES)
         assert screened((told(1, answers=rest), told(2, answers={"ces1": "no"})), RULES)
+
+    def test_needs_an_answer_to_a_list_whose_gate_is_open(self):
+        rest = {q: "no" for step in RULES.steps if not step.after for q in step.questions}
+
+        assert not screened((told(1, answers=rest | {"cond-joints": "yes"}),), RULES)
 
     @pytest.mark.parametrize("answer", [SAME, SKIPPED])
     def test_takes_a_line_that_was_left_out_for_an_answer(self, answer):
@@ -337,3 +351,8 @@ class TestTenYearsOfShortForms:
         same = (told(1, answers={"rad1": "yes"}), *(told(n, answers={"rad1": SAME}) for n in (2, 3, 4)))
 
         assert [each.id for each in telling(same)] == ["1", "4"]
+
+    def test_that_give_the_same_day_again_are_told_by_the_last(self):
+        again = (told(n, answers={"fracture": SAME}, dates={"fracture": ago(30)}) for n in (2, 3, 4))
+
+        assert [each.id for each in telling((told(1, answers={"fracture": "yes"}), *again))] == ["1", "4"]

@@ -24,7 +24,7 @@ from loosen.core.prescription import Limits
 from loosen.core.reasons import Reason
 from loosen.core.record import Record
 from loosen.core.score import Dose, Position
-from loosen.core.screening import Clearing, Said
+from loosen.core.screening import Clearing, Finding, Said, Tier
 from tests.people import MARIA, TODAY, ZONE, ago, at, moment, screening
 from tests.plans import (
     CLINICIANS,
@@ -170,6 +170,16 @@ class TestWhatIsLeftOut:
         assert {slug for slug, score in SCORES.items() if not kept.allows(score)} == kneeling
         assert kept.forbids(SCORES["cat-cow"]) == Reason("clinician-tag", {"who": "Dr Roy", "tag": "kneeling"})
 
+    def test_is_nothing_but_what_was_named(self) -> None:
+        by_position, by_kind = (
+            limits_of(said(plan("Dr Roy", sentence)), TODAY)
+            for sentence in (no_position(Position.KNEELING), no_kind("kneeling"))
+        )
+
+        why = Reason("clinician-position", {"who": "Dr Roy", "position": "kneeling"})
+        assert by_position == Limits(positions={Position.KNEELING: why})
+        assert by_kind == Limits(tags={"kneeling": Reason("clinician-tag", {"who": "Dr Roy", "tag": "kneeling"})})
+
     def test_may_be_three_things_in_one_sentence_of_an_old_record(self) -> None:
         three = Sentence(Says.AVOID, movement="bridge", position=Position.SITTING, tag="kneeling")
 
@@ -300,6 +310,7 @@ class TestSoreDays:
 
     def test_keep_their_limits_unless_somebody_lifts_them(self) -> None:
         assert sore_days(said(plan("Dr Roy", lift("thin-bones"))), TODAY) is None
+        assert sore_days(said(plan("Dr Roy", lift(SORE_DAYS), valid_to=ago(1))), TODAY) is None
 
 
 class TestWhatIsAskedFor:
@@ -344,7 +355,7 @@ class TestALookWithLimits:
     def test_that_named_none_waits_for_them(self) -> None:
         (finding,) = limits_awaited(said(looks=(look(),)))
 
-        assert (finding.rule, finding.since) == (LIMITS_AWAITED, look().at)
+        assert finding == Finding(LIMITS_AWAITED, Tier.T3, look().at, words=LIMITS_AWAITED)
 
     @pytest.mark.parametrize(
         "record",

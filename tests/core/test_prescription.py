@@ -151,6 +151,11 @@ class TestTheGentlestOnly:
     def test_never_raises_repetitions(self):
         assert Limits(gentlest={"cat-cow": WHY}).within(CAT_COW, Dose("slower", 2))[0].repetitions == 2
 
+    def test_keeps_a_smaller_way(self):
+        small = Dose("slower", 8, range=0.3)
+
+        assert Limits(gentlest={"cat-cow": WHY}).within(CAT_COW, small)[0] == Dose("small", 4, range=0.3)
+
     def test_leaves_what_is_gentle_already_and_what_it_does_not_speak_of(self):
         gentle = Limits(gentlest={"spine-rotation": WHY})
 
@@ -196,6 +201,11 @@ class TestRepetitions:
         assert few.within(CAT_COW, Dose("described", 8)) == (Dose("described", 4), Reason("fewer"))
         assert few.within(CAT_COW, Dose("described", 3)) == (Dose("described", 3), None)
 
+    def test_as_few_by_two_limits_are_said_by_the_one_that_names_the_movement(self):
+        both = Limits(repetitions={"spine-flexion": (4, WHY), "cat-cow": (4, Reason("named"))})
+
+        assert both.within(CAT_COW, Dose("described", 8))[1] == Reason("named")
+
 
 class TestOnlyWhatIsNamed:
     QUIET = Limits(only=(Only(frozenset({"neck-movement"}), WHY),))
@@ -228,6 +238,14 @@ class TestPuttingLimitsTogether:
         assert both.reach == {"a": (0.5, Reason("one")), "b": (0.9, Reason("two"))}
         assert both.repetitions == {"a": (2, Reason("two"))}
         assert both.pain_during == (3, Reason("two"))
+
+    def test_of_two_that_are_as_strict_keeps_the_first(self):
+        one, other = (
+            Limits(reach={"a": (0.5, Reason(name))}, repetitions={"a": (3, Reason(name))}, minutes=(5, Reason(name)))
+            for name in ("one", "two")
+        )
+
+        assert strictest((one, other)) == one
 
     def test_keeps_what_any_of_them_says(self):
         one = Limits(steps=WHY, parts={DayPart.MORNING: Limits(tags={"floor": WHY})})
