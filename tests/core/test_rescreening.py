@@ -13,7 +13,7 @@ from loosen.core.journal import Body, Event, SharpAnswer
 from loosen.core.planning import plan_day, today_of
 from loosen.core.record import Record
 from loosen.core.rescreening import Due, DueKind, due, finding, from_the_check_in, known_flare
-from loosen.core.screening import Screening, Tier, stops
+from loosen.core.screening import Finding, Screening, Tier, stops
 from tests.people import (
     MARIA,
     NOOR,
@@ -127,6 +127,9 @@ class TestABadDay:
     def test_is_none_by_the_number_alone_for_whom_eight_is_usual(self, pain):
         assert kinds(this_morning(steady(NOOR, pain=8), pain)) == []
 
+    def test_is_asked_about_since_the_check_in(self):
+        assert whole(this_morning(STEADY, 9)) == [Due(DueKind.SEVERE, at(hour=7, minute=20), "severe-pain")]
+
     def test_is_over_when_it_was_asked_about(self):
         bad = dict.fromkeys((*RULES.severe, RULES.high), "no")
         record = asked(this_morning(STEADY, 9), replace(short_form(TODAY, hour=8), answers=bad))
@@ -143,7 +146,7 @@ class TestABadDay:
 
         assert isinstance(day, Day)
         (note,) = (finding for finding in day.advice if finding.tier is Tier.T4)
-        assert note.words == "flare-known"
+        assert note == Finding("flare-known", Tier.T4, at(hour=7, minute=20), words="flare-known")
         assert "no position eases it, speak to a doctor today" in card(note).soon
         assert "not settling by tomorrow, speak to one then" in card(note).soon
 
@@ -219,6 +222,13 @@ class TestSomethingNew:
 
         assert kinds(asked(STEADY, unread)) == [(DueKind.NEWS, "something-new")]
 
+    def test_is_a_yes_that_nobody_read_back_and_that_counts_at_this_age(self):
+        unread = Screening(id="unread", at=at(), zone=ZONE, day=TODAY, answers={"fx1": "yes"})
+        older = replace(STEADY, person=replace(MARIA, birth_year=TODAY.year - 75))
+
+        assert whole(asked(older, unread)) == [Due(DueKind.NEWS, at(), "something-new")]
+        assert whole(asked(STEADY, unread)) == []
+
 
 class TestTheShortForm:
     @pytest.mark.parametrize(("days", "is_due"), [(6, False), (7, True), (20, True)])
@@ -261,6 +271,18 @@ class TestTheShortForm:
         told = kinds(record)
 
         assert told == ([(DueKind.SHORT, why)] if why else [])
+
+    @pytest.mark.parametrize(
+        ("asked_ago", "since"),
+        [(1, moment(hour=9).instant_utc), (9, short_form(ago(2)).at)],
+        ids=["now", "since the week was over"],
+    )
+    def test_after_two_weeks_off_is_due(self, asked_ago, since):
+        record = Record(
+            person=MARIA, screenings=(screening(ago(60)), short_form(ago(asked_ago))), events=practised(ago(15))
+        )
+
+        assert whole(record) == [Due(DueKind.SHORT, since, "away")]
 
     def test_comes_after_two_sharp_stops_within_a_week(self):
         events = (*STEADY.events, *sharp(ago(4), "hip-hinge"), *sharp(ago(1), "cat-cow"))
