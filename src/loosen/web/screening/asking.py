@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from loosen.content import loading
 from loosen.core.answers import standing_yes
 from loosen.core.rescreening import DueKind
-from loosen.core.screening import YES, Dated, History, Screening, Step, is_urgent
+from loosen.core.screening import YES, Dated, History, Screening, Step, Tier, is_urgent
 from loosen.web import records
 from loosen.web.health import steady_signs, waits
 from loosen.web.people import down
@@ -41,16 +41,18 @@ FORMS = {
 def questions(request: SignedIn) -> HttpResponse:
     """Ask what is due, else all lists again; while somebody must be seen, answers are put right at the referral."""
     if any(map(is_urgent, stands(request.user))):
-        return redirect("screening:referral")
+        return to_the_answer(request)
     if waits(request.user):
         return redirect("screening:read-back")
     if not records.has_answered(request.user):
         return redirect("screening:start")
     asked = due(request.user)
     if asked is None:
-        return onwards(rounds.begin(request, Form.AGAIN))
+        return onwards(request, rounds.begin(request, Form.AGAIN))
     form = FORMS[asked.rule]
-    return onwards(rounds.begin(request, form, _list_with_a_due_date() if form is Form.ONE else "", asked.words))
+    return onwards(
+        request, rounds.begin(request, form, _list_with_a_due_date() if form is Form.ONE else "", asked.words)
+    )
 
 
 @require_safe
@@ -62,7 +64,7 @@ def change(request: SignedIn, step: str) -> HttpResponse:
         raise Http404(f"{step!r} asks for news")
     if any(map(is_urgent, stands(request.user))):
         return redirect("screening:referral")
-    return onwards(rounds.begin(request, Form.ONE, _open_list(request, asked)))
+    return onwards(request, rounds.begin(request, Form.ONE, _open_list(request, asked)))
 
 
 @require_http_methods(PAGE)
@@ -77,7 +79,7 @@ def calm_list(request: SignedIn, step: str) -> HttpResponse:
     left = heads.as_left(request, under_way, asked, how)
     form = ListForm(asked, how, request.POST) if request.method == "POST" else left
     if not form.is_valid():
-        context = {"form": form, **heads.around(under_way, asked), **heads.said(under_way, asked)}
+        context = {"form": form, **heads.around(request.user, under_way, asked), **heads.said(under_way, asked)}
         return render(request, "screening/list.html", context, status=422 if form.is_bound else 200)
     return _put(request, under_way, step, form.answers, form.dates)
 
@@ -92,7 +94,11 @@ def short(request: SignedIn) -> HttpResponse:
     left = dict.fromkeys(under_way.lines, True) | {"none": SHORT_PAGE in under_way.done and not under_way.lines}
     form = ShortForm(rounds.rules().short, request.POST or None, initial=left)
     if not form.is_valid():
-        context = {"form": form, "baselines": steady_signs(request.user), **heads.why(under_way, SHORT_PAGE)}
+        context = {
+            "form": form,
+            "baselines": steady_signs(request.user),
+            **heads.why(request.user, under_way, SHORT_PAGE),
+        }
         return render(request, "screening/short.html", context, status=422 if form.is_bound else 200)
     return _put(request, under_way, SHORT_PAGE, under_way.hear_short(request.user, form.ticked))
 
@@ -107,7 +113,11 @@ def severe(request: SignedIn) -> HttpResponse:
     left = {question: under_way.answers.get(question) for question in rounds.rules().severe}
     form = SevereForm(rounds.rules().severe, request.POST or None, initial=left)
     if not form.is_valid():
-        context = {"form": form, "pain": bad_day.pain_today(request.user), **heads.why(under_way, SEVERE_PAGE)}
+        context = {
+            "form": form,
+            "pain": bad_day.pain_today(request.user),
+            **heads.why(request.user, under_way, SEVERE_PAGE),
+        }
         return render(request, "screening/severe.html", context, status=422 if form.is_bound else 200)
     return _put(request, under_way, SEVERE_PAGE, {**form.answers, **bad_day.answered_by_the_check_in(request.user)})
 
@@ -158,10 +168,25 @@ def read_back(request: SignedIn) -> HttpResponse:
     return render(request, "screening/read_back.html", {"told": told, "halves": bool(halves)})
 
 
-def onwards(under_way: Round) -> HttpResponse:
+def onwards(request: SignedIn, under_way: Round) -> HttpResponse:
     """Lead to the first page without an answer, or past them when all have one."""
-    page = under_way.next()
+    page = under_way.still_asks(request.user)
     return redirect(_after(under_way) if page is None else address_of(page))
+
+
+def to_the_answer(request: SignedIn) -> HttpResponse:
+    """Lead to the referral; while nothing is an emergency, first to what the round still asks."""
+    still = goes_on(request)
+    if waits(request.user) and not any(finding.tier is Tier.T0 for finding in stands(request.user)):
+        return redirect("screening:read-back")
+    return redirect(still or "screening:referral")
+
+
+def goes_on(request: SignedIn) -> str:
+    """Return where the round under way goes on although somebody must be seen today, or nothing."""
+    under_way = round_of(request)
+    page = under_way.still_asks(request.user) if under_way else None
+    return address_of(page) if page else ""
 
 
 def _round_with(request: SignedIn, asked: Step) -> Round | None:
@@ -189,9 +214,10 @@ def _put(
 
 def _nothing_waits(request: SignedIn) -> HttpResponse:
     """Go on with the round: it was read back already, in another window or with a second tap."""
-    under_way = round_of(request)
-    urgent_now = any(map(is_urgent, stands(request.user)))
-    return redirect("practice:today") if urgent_now or under_way is None else onwards(under_way)
+    under_way, still = round_of(request), goes_on(request)
+    if under_way is None or (any(map(is_urgent, stands(request.user))) and not still):
+        return redirect("practice:today")
+    return onwards(request, under_way)
 
 
 def _after_reading_back(request: SignedIn, answers: Mapping[str, str]) -> HttpResponse:
@@ -211,14 +237,16 @@ def _after_reading_back(request: SignedIn, answers: Mapping[str, str]) -> HttpRe
 
 
 def _after_answers(request: SignedIn, under_way: Round) -> HttpResponse:
-    """Read back what is urgent; who must be seen today goes straight to the answer, without the other pages."""
+    """Read back what is urgent; an emergency goes straight to the answer, a visit today leaves the pages of news."""
     unsure = under_way.unsure(request.user)
     if unsure:
         waiting.let_wait(request.user, unsure)
         return redirect("screening:read-back")
     urgent_now = under_way.is_urgent(request.user)
-    if not urgent_now and under_way.next() is not None:
-        return onwards(under_way)
+    if under_way.still_asks(request.user) is not None:
+        if urgent_now:
+            under_way.keep_so_far(request.user)
+        return onwards(request, under_way)
     under_way.keep(request.user)
     rounds.end(request)
     down.forget(request)

@@ -7,6 +7,7 @@ from loosen.core.answers import nothing_new, standing_yes
 from loosen.core.screening import SAME, SKIPPED, YES, Screening, Step
 from loosen.web import records
 from loosen.web.health import baselines_of
+from loosen.web.people.models import User
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import rounds
 from loosen.web.screening.lists import ListForm, Shown, showing
@@ -32,13 +33,15 @@ def as_left(request: SignedIn, under_way: Round, asked: Step, how: Shown) -> Lis
     return showing(asked, how, answers, dates, done=asked.id in under_way.done)
 
 
-def around(under_way: Round, asked: Step) -> dict[str, object]:
+def around(user: User, under_way: Round, asked: Step) -> dict[str, object]:
     """Return what the head of a list shows: its place among the lists that everybody is asked, and the page before."""
     before = under_way.before(asked.id)
     everybodys = [page for page in under_way.pages if not _list_behind_a_gate(page)]
-    counted = under_way.form in {Form.START, Form.AGAIN} and asked.id in everybodys
+    noted = under_way.is_urgent(user)
+    counted = not noted and under_way.form in {Form.START, Form.AGAIN} and asked.id in everybodys
     return {
         "step": asked,
+        "noted": noted,
         "pages": everybodys if counted else (),
         "place": everybodys.index(asked.id) + 1 if counted else 0,
         "before": address_of(before) if before else _way_out(under_way),
@@ -48,10 +51,11 @@ def around(under_way: Round, asked: Step) -> dict[str, object]:
     }
 
 
-def why(under_way: Round, page: str) -> dict[str, object]:
+def why(user: User, under_way: Round, page: str) -> dict[str, object]:
     """Return what the head of a short page shows: why it is asked, and the page before."""
     before = under_way.before(page)
-    return {"why": _card(under_way), "before": address_of(before) if before else ""}
+    noted = under_way.is_urgent(user)
+    return {"why": _card(under_way), "before": address_of(before) if before else "", "noted": noted}
 
 
 def said(under_way: Round, asked: Step) -> dict[str, object]:

@@ -14,7 +14,7 @@ from loosen.web.health import waits
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import rounds, waiting
 from loosen.web.screening.answers import CLEARED, ClearingForm, MistakeForm, without_limits
-from loosen.web.screening.asking import onwards
+from loosen.web.screening.asking import goes_on, onwards
 from loosen.web.screening.rounds import Form
 from loosen.web.screening.standing import STRAIGHT, notices, stands, tapped, to_clear, told_behind, undo
 
@@ -29,7 +29,7 @@ def referral(request: SignedIn) -> HttpResponse:
     if not found:
         return redirect("practice:today")
     first, *others = found
-    if not first.is_urgent and waits(request.user):
+    if not first.is_now and waits(request.user):
         return redirect(f"{reverse('screening:read-back')}?waiting")
     if first.first.rule == UNDER_AGE:
         return redirect("screening:under-age")
@@ -39,6 +39,7 @@ def referral(request: SignedIn) -> HttpResponse:
     stopped = any(notice.stops for notice in found)
     others = [notice for notice in others if not (notice.asks_questions or (stopped and notice.is_a_note))]
     context = {"notice": first, "others": others, "stopped": stopped, "tapped": taps}
+    context["goes_on"] = "" if first.is_now else goes_on(request)
     return render(request, "screening/referral.html", context)
 
 
@@ -97,5 +98,5 @@ def mistake(request: SignedIn) -> HttpResponse:
 def _after_the_slip(request: SignedIn, form: MistakeForm) -> HttpResponse:
     """Ask the short form after the questions of a bad day were put right: it belongs to them, and was left out."""
     if form.is_of_a_bad_day and not any(map(is_urgent, stands(request.user))):
-        return onwards(rounds.begin(request, Form.SHORT, why=DueKind.SEVERE.value))
+        return onwards(request, rounds.begin(request, Form.SHORT, why=DueKind.SEVERE.value))
     return redirect("screening:referral")

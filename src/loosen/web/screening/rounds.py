@@ -1,7 +1,7 @@
 """One round of questions: what was ticked so far. It waits in the session until it is whole, then becomes an entry."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -11,7 +11,7 @@ from django.urls import reverse
 from loosen.content import loading
 from loosen.core.answers import nothing_new, standing_yes
 from loosen.core.findings import findings, to_read_back
-from loosen.core.screening import NO, SAME, SKIPPED, YES, Clearing, Rules, Screening, ShortLine, Step, is_urgent
+from loosen.core.screening import NO, SAME, SKIPPED, YES, Clearing, Rules, Screening, ShortLine, Step, Tier
 from loosen.web import records
 from loosen.web.health import histories_told
 from loosen.web.people.models import User
@@ -120,13 +120,38 @@ class Round:
 
     def is_urgent(self, user: User) -> bool:
         """True when what was answered so far means that somebody must be seen today."""
-        told = [*records.entries(user, Screening), self._entry(user)]
-        found = findings(told, records.entries(user, Clearing), rules(), user.birth_year, records.moment_for(user))
-        return any(is_urgent(finding) for finding in found)
+        return self._soonest(user) in {Tier.T0, Tier.T1}
+
+    def still_asks(self, user: User) -> str | None:
+        """Return the page to ask next. An emergency ends the round; a visit today leaves what may still show one."""
+        soonest = self._soonest(user)
+        if soonest is not Tier.T1:
+            return None if soonest is Tier.T0 else self.next()
+        return next((page for page in self.pages if page not in self.done and self._may_show_more(page)), None)
+
+    def keep_so_far(self, user: User) -> None:
+        """Keep what was answered while somebody must be seen today: the round goes on, and may be left at any page."""
+        records.keep(user, replace(self._entry(user), id=records.new_id()))
 
     def keep(self, user: User) -> None:
         """Keep what was answered as an entry. A lasting answer that did not change is not given anew."""
         records.keep(user, self._entry(user))
+
+    def _soonest(self, user: User) -> Tier | None:
+        """Return how soon somebody must be seen by what was answered so far."""
+        told = [*records.entries(user, Screening), self._entry(user)]
+        found = findings(told, records.entries(user, Clearing), rules(), user.birth_year, records.moment_for(user))
+        return found[0].tier if found else None
+
+    def _may_show_more(self, page: str) -> bool:
+        """News may be an emergency; what lasts may only be one together with what is a yes already."""
+        asked = list_named(page)
+        if asked is None or not asked.lasting:
+            return True
+        here = {*asked.questions, *(q for s in rules().steps if s.after in asked.questions for q in s.questions)}
+        emergencies = [{*case.all, *case.any} for rule in rules().rules for case in rule.cases if case.tier is Tier.T0]
+        told = {question for question, said in self.answers.items() if said == YES}
+        return any(case & told and case & here for case in emergencies)
 
     def _entry(self, user: User) -> Screening:
         before = standing_yes(records.entries(user, Screening), rules())

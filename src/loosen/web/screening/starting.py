@@ -11,7 +11,7 @@ from loosen.web.health import waits
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.screening import rounds
 from loosen.web.screening.adults import for_adults
-from loosen.web.screening.asking import PAGE, onwards
+from loosen.web.screening.asking import PAGE, onwards, to_the_answer
 from loosen.web.screening.forms import PACES, PARTS, USUAL_PAIN, AboutForm, BodyForm, TimeForm
 from loosen.web.screening.rounds import Form, round_of
 from loosen.web.screening.standing import stands
@@ -24,12 +24,12 @@ def start(request: SignedIn) -> HttpResponse:
     if request.user.birth_year is None:
         return redirect("screening:about")
     if any(map(is_urgent, stands(request.user))):
-        return redirect("screening:referral")
+        return to_the_answer(request)
     if waits(request.user):
         return redirect("screening:read-back")
     under_way = round_of(request)
     goes_on = under_way is not None and (under_way.form == Form.START or records.has_answered(request.user))
-    return onwards(under_way if under_way and goes_on else rounds.begin(request, Form.START))
+    return onwards(request, under_way if under_way and goes_on else rounds.begin(request, Form.START))
 
 
 @require_http_methods(PAGE)
