@@ -40,6 +40,14 @@ class TestTheUrgentSigns:
                     told = screening.questions[(*case.all, *case.any)[0]].told
                     assert told[:1].upper() + told[1:] in words
 
+    def test_send_both_legs_and_growing_weakness_now_and_one_weak_leg_to_a_doctor_today(self):
+        told = {name: each.told for name, each in loading.practice().screening.questions.items()}
+        now, today = stranger("/signs/").words.split("Emergency department, now")[1].split("A doctor, today")
+
+        for name, there, not_there in (("ces5", now, today), ("neu1-rapid", now, today), ("neu1", today, now)):
+            assert told[name].casefold() in there.casefold()
+            assert told[name].casefold() not in not_there.casefold()
+
     def test_show_the_numbers_of_the_own_country(self):
         page = Visit(country="NZ").get("/signs/")
 
