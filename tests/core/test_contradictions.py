@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import ClassVar
 
 import pytest
 from hypothesis import given, settings
@@ -59,6 +60,7 @@ class TestThePlanItself:
 
     def test_may_be_over_already(self) -> None:
         assert of(valid_to=ago(1)) == [("already-over", None)]
+        assert of(valid_to=TODAY) == []
 
     def test_may_stand_in_the_place_of_somebody_nobody_knows(self) -> None:
         assert of(supersedes="Dr Ray") == [("supersedes-nobody", None)]
@@ -170,6 +172,59 @@ class TestAMovementThatIsAskedFor:
 
         assert of(please("bridge", most)) == []
         assert of(please("bridge", most + 1)) == [("more-than-described", 0)]
+
+
+class TestWhatIsNamed:
+    """Every value that the sentence about it speaks of."""
+
+    BRIDGE: ClassVar = {"movement": "bridge"}
+    BEYOND: ClassVar = {"least": 0, "most": REACHES["trunk-lean"], "asked": 91.0}
+
+    @pytest.mark.parametrize(
+        ("sentence", "rule", "values"),
+        [
+            (no("headstand"), "unknown-movement", {"what": "headstand"}),
+            (please("headstand"), "unknown-movement", {"what": "headstand"}),
+            (no_kind("flying"), "unknown-tag", {"what": "flying"}),
+            (no_further(20, "tail-wag"), "unknown-measure", {"what": "tail-wag"}),
+            (no_further(91), "beyond-the-range", BEYOND),
+            (no_further(-1), "below-the-range", {**BEYOND, "asked": -1.0}),
+            (at_most_minutes(0), "too-few-minutes", {"needs": 1}),
+            (lift("ennui"), "unknown-condition", {"what": "ennui"}),
+            (please("bridge", level="upside-down"), "unknown-level", {**BRIDGE, "what": "upside-down"}),
+            (please("bridge", parts=(DayPart.NOON,)), "part-not-chosen", BRIDGE),
+        ],
+    )
+    def test_is_what_the_sentence_speaks_of(self, sentence, rule, values) -> None:
+        (one,) = contradictions(plan("Dr Roy", sentence), TOLD, practice(), moment())
+
+        assert one == Contradiction(rule, 0, values)
+
+    def test_is_how_often_a_movement_is_described_at_the_most(self) -> None:
+        most = max(level.most or level.repetitions for level in practice().scores["bridge"].levels)
+
+        (one,) = contradictions(plan("Dr Roy", please("bridge", most + 1)), TOLD, practice(), moment())
+
+        assert one.values == {**self.BRIDGE, "most": most}
+
+    def test_is_who_is_not_known(self) -> None:
+        (one,) = contradictions(plan("Dr Roy", supersedes="Dr Ray"), TOLD, practice(), moment())
+
+        assert one.values == {"who": "Dr Ray"}
+
+    def test_is_who_holds_steps_back(self) -> None:
+        record = replace(TOLD, plans=(plan("Anna Beck", steps(allowed=False)),))
+
+        (one,) = contradictions(plan("Dr Roy", steps(allowed=True)), record, practice(), moment())
+
+        assert one.values == {"who": "Anna Beck"}
+
+    def test_is_the_movement_whoever_leaves_it_out(self) -> None:
+        chair, bones = replace(TOLD, person=AYSE), screening(ago(30), **{"thin-bones": "yes"})
+
+        for asked_for, record in (("bridge", chair), ("knee-to-chest", replace(TOLD, screenings=(bones,)))):
+            (one,) = contradictions(plan("Dr Roy", please(asked_for)), record, practice(), moment())
+            assert one.values == {"movement": asked_for}
 
 
 class TestForEverybody:
