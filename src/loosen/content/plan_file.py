@@ -48,12 +48,22 @@ class Fixed:
     also_on_sore_days: bool | None = None
     allowed: bool | None = None
     condition: str | None = None
+    tag: str | None = None
 
     @property
     def kept(self) -> Mapping[str, bool | str]:
         """The fields of a sentence, with their values."""
-        every = {name: getattr(self, name) for name in ("also_on_sore_days", "allowed", "condition")}
+        every = {name: getattr(self, name) for name in ("also_on_sore_days", "allowed", "condition", "tag")}
         return {name: value for name, value in every.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sentences that stand together where they are chosen; a `folded` group opens with a tap."""
+
+    id: str
+    name: str
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,7 @@ class Template:
     """A sentence that may be said: its words with gaps, and what it keeps in any case (`fixed`)."""
 
     id: str
+    group: str
     name: str
     says: Says
     gaps: tuple[str, ...]
@@ -127,6 +138,7 @@ class PlanWords:
     """All words of a plan."""
 
     format: int
+    groups: tuple[Group, ...]
     templates: tuple[Template, ...]
     gaps: Mapping[str, Gap]
     degrees: Mapping[str, str]
@@ -142,7 +154,7 @@ class PlanWords:
 
 WRITTEN: Written = {
     PlanWords: {
-        "templates": "template", "gaps": "gap", "levels": "level", "parts": "part", "tags": "tag",
+        "groups": "group", "templates": "template", "gaps": "gap", "levels": "level", "parts": "part", "tags": "tag",
         "measures": "measure", "contradictions": "contradiction", "faults": "fault",
     },
     Dates: {"first": "from", "last": "to"},
@@ -167,6 +179,12 @@ def plan_words_from_file(path: Path) -> PlanWords:
         return shaped(PlanWords, table, WRITTEN)
 
     return located(path, text, read)
+
+
+def grouped() -> tuple[tuple[Group, tuple[Template, ...]], ...]:
+    """Return every sentence that may be said, by the groups in which they are chosen."""
+    words = plan_words()
+    return tuple((group, tuple(t for t in words.templates if t.group == group.id)) for group in words.groups)
 
 
 def templates() -> tuple[Template, ...]:

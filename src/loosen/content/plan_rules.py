@@ -31,6 +31,8 @@ def _of_template(where: tuple[str, int], template: Template, words: PlanWords) -
         if said != gaps:
             told = ", ".join(sorted(gaps ^ said))
             yield Remark((*where, key), f"{template.id} does not say its gaps ({told})", "name each gap once in braces")
+    if template.group not in {group.id for group in words.groups}:
+        yield unknown((*where, "group"), "group", template.group, [group.id for group in words.groups])
     for gap in template.gaps:
         if gap not in words.gaps:
             yield unknown((*where, "gaps"), "gap", gap, words.gaps, ", or write it as [gap.NAME]")

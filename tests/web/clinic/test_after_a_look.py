@@ -41,6 +41,13 @@ def test_until_the_limits_are_written_down_there_is_no_session_and_the_way_is_sh
     assert "/plan/new/" in page.links
 
 
+def test_the_name_is_filled_in_also_on_the_way_from_the_referral():
+    maria = asked_to_ask_first()
+    look_with_limits(maria)
+
+    assert maria.get("/plan/new/").hidden("clinician") == "Dr Lind"
+
+
 def test_then_the_day_is_there_and_holds_to_them():
     maria = asked_to_ask_first()
     look_with_limits(maria)

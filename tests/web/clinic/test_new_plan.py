@@ -5,9 +5,10 @@ import pytest
 from loosen.content import plan_file, plan_gaps
 from loosen.core.journal import DayPart
 from loosen.core.plan import Says
+from loosen.core.screening import Screening
 from loosen.web import records
 from tests.web.clinic.asking import UNTIL, Patient
-from tests.web.visits import SESSION
+from tests.web.visits import SESSION, head
 
 BEND = {"measure_0": "trunk-lean", "degrees_0": "halfway", "until_0": "2026-12-12"}
 NO_BENDING = "No bending past halfway until 12 December."
@@ -19,6 +20,47 @@ class TestTheForm:
 
         offered = [field["value"] for field in page.fields if field.get("name") == "add"]
         assert offered == [template.id for template in plan_file.templates()]
+
+    def test_groups_them_with_the_most_used_first(self):
+        words = Patient().get("/plan/new/").words
+
+        said = [
+            "Leave something out",
+            "Leave out lying flat on the back",
+            "Keep it small",
+            "How much",
+            "Allow more again",
+        ]
+        assert sorted(said, key=words.index) == said
+
+    def test_leaves_out_lying_flat_with_one_tick(self):
+        maria = Patient()
+
+        maria.send("keep", "0:avoid-flat")
+
+        assert maria.plans()[0].sentences[0].tag == "lying-flat"
+        assert "No lying flat on the back." in maria.get("/plan/").words
+
+    def test_offers_to_lift_first_what_was_told(self):
+        maria = Patient()
+        maria.keep(Screening(**head(), answers={"knee": "yes"}, read_back=True))
+
+        offered = maria.send("add", add=["lift"]).html.split('name="condition-0"')[1].split("</select>")[0]
+
+        told, others = offered.split("<optgroup")
+        assert 'value="knee"' in told
+        assert 'value="wrist"' in others
+        assert 'value="knee"' not in others
+
+    def test_asks_to_shorten_what_is_too_long_and_loses_nothing(self):
+        maria = Patient()
+
+        page = maria.send("keep", *(f"{n}:no-steps" for n in range(41)))
+
+        assert page.status == 422
+        assert "One plan holds 40 sentences at the most." in page.words
+        assert len([field for field in page.fields if field.get("name") == "sentence"]) == 41
+        assert maria.plans() == ()
 
     def test_knows_who_it_was_when_a_look_led_here(self):
         page = Patient().get("/plan/new/?who=Dr%20Lind")

@@ -5,8 +5,11 @@ from functools import cached_property
 
 from django.http import QueryDict
 
+from loosen.content import loading
+from loosen.core.conditions import in_force
 from loosen.core.moment import Moment
 from loosen.core.plan import Plan
+from loosen.core.prescribed import limits_awaited
 from loosen.core.record import Record
 from loosen.web import records
 from loosen.web.clinic import sentences, shown
@@ -45,6 +48,16 @@ class Draft:
         return self.was_judged and not self.lines
 
     @property
+    def says_too_much(self) -> int:
+        """How many sentences one plan may hold, when there are more; else 0."""
+        return sentences.MOST_SENTENCES if len(self.lines) > sentences.MOST_SENTENCES else 0
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The conditions whose limits hold for this person."""
+        return frozenset(each.id for each in in_force(self.record, loading.practice(), self.moment))
+
+    @property
     def says_when(self) -> bool:
         """Something is said of its days, its place or in free words, or must be looked at there."""
         fields = [self.form[name] for name in ("valid_from", "valid_to", "supersedes", "words")]
@@ -53,7 +66,8 @@ class Draft:
     @cached_property
     def is_whole(self) -> bool:
         """Everything is filled in, and may be read back."""
-        return self.was_judged and self.form.is_valid() and bool(self.lines) and not any(x.mends for x in self.lines)
+        says_enough = bool(self.lines) and not self.says_too_much
+        return self.was_judged and self.form.is_valid() and says_enough and not any(x.mends for x in self.lines)
 
     @property
     def asks_to_be_kept(self) -> bool:
@@ -78,10 +92,17 @@ class Draft:
 
 
 def new_draft(request: SignedIn, before: Plan | None) -> Draft:
-    """Return an empty page, or one that shows what a plan says."""
-    initial = showing(before) if before else {"clinician": request.GET.get("who", "")[:120]}
+    """Return an empty page, or one that shows what a plan says; who it was is known where limits are awaited."""
+    initial = showing(before) if before else {"clinician": request.GET.get("who", "")[:120] or _awaited(request.user)}
     lines = sentences.lines_from(before.sentences) if before else []
     return _draft(request, before, {"initial": initial | {"id": records.new_id()}}, lines)
+
+
+def _awaited(user: User) -> str:
+    """Return whose limits are still to be written down, "" when nobody's are."""
+    record = records.lasting(user)
+    since = {finding.since for finding in limits_awaited(record)}
+    return next((look.who for look in reversed(record.clearings) if look.at in since), "")
 
 
 def draft_of(request: SignedIn, before: Plan | None) -> Draft:

@@ -11,7 +11,7 @@ from loosen.content.plan_gaps import Filled, GapError
 from loosen.core.plan import Sentence
 
 MOST_SENTENCES = 40
-"""More than a clinician says at one time; a longer list is no list of theirs."""
+"""More than a clinician says at one time; a longer list is asked to be shortened before it is read back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Line:
 def lines_of(sent: QueryDict, *, strict: bool) -> list[Line]:
     """Return the sentences of a page as they were sent; only a strict look says what is missing."""
     known = {template.id: template for template in templates()}
-    named = (each.partition(":") for each in sent.getlist("sentence")[:MOST_SENTENCES])
+    named = (each.partition(":") for each in sent.getlist("sentence"))
     kept = [(key, known[kind]) for key, _, kind in named if kind in known and key.isdecimal() and len(key) < 4]
     return [_line(key, template, _filled(key, template, sent), strict=strict) for key, template in kept]
 

@@ -85,7 +85,7 @@ def _asked(request: SignedIn, before: Plan | None) -> HttpResponse:
 
 
 def _form(request: SignedIn, draft: Draft, before: Plan | None, status: int = 200) -> HttpResponse:
-    context = {"draft": draft, "before": before, "templates": plan_file.templates()}
+    context = {"draft": draft, "before": before, "groups": plan_file.grouped()}
     return render(request, "clinic/plan.html", context, status=status)
 
 
