@@ -89,7 +89,23 @@ class TestExplain:
         said = loosen("explain", str(record), "--at", NOW)
 
         assert (said.status, said.err) == (0, "")
-        assert [line.split()[0] for line in said.out.splitlines()] == sorted(scores())
+        assert [line.split()[0] for line in said.out.splitlines()] == ["2026-11-22", *sorted(scores())]
+
+    @pytest.mark.parametrize(
+        ("golden", "told"), [("small-increase", "75% of the dose"), ("large-increase", "the least session")]
+    )
+    def test_says_first_what_kind_of_day_it_is(self, loosen: Loosen, golden: str, told: str) -> None:
+        said = loosen("explain", str(GOLDEN / golden / "record.json"), "--at", NOW).out
+
+        assert said.startswith(f"2026-11-22  a day: usual pain 3 of 10; {told}; advice: ")
+
+    def test_says_first_what_was_found_and_how_soon_it_is_looked_at(self, loosen: Loosen) -> None:
+        said = loosen("explain", str(GOLDEN / "emergency" / "record.json"), "--at", NOW).out
+
+        first, second, *movements = said.splitlines()
+        assert first.startswith("2026-11-22  referral: [CES1, T0: an emergency department, now] Please go")
+        assert second == "2026-11-22  no movement is given"
+        assert all("[referral: CES1, an emergency department, now]" in line for line in movements)
 
     @pytest.mark.parametrize("golden", sorted(file.parent.name for file in GOLDEN.glob("*/explained.txt")))
     def test_prints_what_is_written_beside_the_golden_mornings(self, loosen: Loosen, golden: str) -> None:

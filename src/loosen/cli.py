@@ -76,7 +76,7 @@ def plan(asked: argparse.Namespace) -> None:
 
 
 def explain(asked: argparse.Namespace) -> None:
-    """Print what becomes of every movement, and why."""
+    """Print what the morning is, what becomes of every movement, and why."""
     from loosen.content import loading
     from loosen.core import explaining
     from loosen.core.planning import plan_day, today_of
@@ -84,9 +84,11 @@ def explain(asked: argparse.Namespace) -> None:
 
     record = _record(asked.record)
     known = (record, _moment(asked.at, record.person.zone), loading.practice())
-    for line in explanation.lines(explaining.explain(plan_day(*known), today_of(*known))):
-        print(line)
-    for line in explanation.plan_lines(plan_json.plans_shown(*known)):
+    morning = (plan_day(*known), today_of(*known))
+    of_the_morning = explanation.morning_lines(*morning)
+    of_movements = explanation.lines(explaining.explain(*morning))
+    of_plans = explanation.plan_lines(plan_json.plans_shown(*known))
+    for line in (*of_the_morning, *of_movements, *of_plans):
         print(line)
 
 

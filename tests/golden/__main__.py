@@ -30,9 +30,11 @@ def day_of(record: Record) -> dict[str, Any]:
 def explained(record: Record) -> str:
     """What `loosen explain` prints of the morning of a record."""
     known = (record, moment(), practice())
-    of_movements = explanation.lines(explain(plan_day(*known), today_of(*known)))
+    morning = (plan_day(*known), today_of(*known))
+    of_the_morning = explanation.morning_lines(*morning)
+    of_movements = explanation.lines(explain(*morning))
     of_plans = explanation.plan_lines(plan_json.plans_shown(*known))
-    return "".join(f"{line}\n" for line in (*of_movements, *of_plans))
+    return "".join(f"{line}\n" for line in (*of_the_morning, *of_movements, *of_plans))
 
 
 def as_text(document: dict[str, Any]) -> str:

@@ -58,8 +58,9 @@ def explain(outcome: Day | Referral, today: Today) -> tuple[Explanation, ...]:
 
 
 def _why_referred(referral: Referral) -> Reason:
-    """Name every finding that stands before a session, the most urgent first."""
-    return Reason("referral", {"finding": ", ".join(finding.rule for finding in referral.findings if stops(finding))})
+    """Name every finding that stands before a session, the most urgent first, and the tier of the most urgent."""
+    found = ", ".join(finding.rule for finding in referral.findings if stops(finding))
+    return Reason("referral", {"finding": found, "tier": referral.tier.value})
 
 
 def _swapped(day: Day) -> Mapping[str, Explanation]:
