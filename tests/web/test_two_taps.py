@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 NO_PAGES = {
     "people:sign-in", "practice:choices", "practice:events", "practice:stills", "screening:start", "screening:slip",
     "screening:slip-in-the-check-in", "screening:questions", "screening:change", "screening:no-limits",
+    "screening:last-list",
 }  # fmt: skip
 """Addresses that show nothing: they take something, lead on, or give a drawing."""
 

@@ -1,4 +1,4 @@
-"""Whatever answers a rule puts together, on whichever lists they stand: the pages ask them all, and come to its tier."""
+"""Whatever answers a rule puts together, on whichever lists: the pages ask them all, and come to its tier."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple

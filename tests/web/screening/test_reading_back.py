@@ -320,3 +320,38 @@ class TestAnAnswerThatWaits:
         visit.client.force_login(visit.user)
 
         assert "Is that so?" in visit.follow(path).words
+
+
+class TestTheWordsOfWhatIsReadBack:
+    UNSURE = {"began": "longer", "worse": "unsure", "looked": "yes"}
+
+    def test_speak_to_the_person_and_for_the_person(self):
+        visit = ticked("nerves", "ces1")
+        visit.since("ces1", **self.UNSURE)
+
+        assert "You are not sure whether it is getting worse." in visit.get("/start/said/").words
+        visit.mean("ces1")
+        assert "I am not sure whether it is getting worse." in visit.get("/referral/").words
+        assert "You are not sure whether it is getting worse." in visit.get("/referral/mistake/").words
+
+    def test_promise_what_to_do_only_where_there_is_something_to_do(self):
+        visit = ticked("nerves", "ces1")
+        visit.since("ces1", **self.UNSURE)
+        assert "we say what to do, how soon" in visit.get("/start/said/").words
+
+        visit.since("ces1", **KNOWN_FOR_YEARS)
+
+        page = visit.get("/start/said/")
+        assert "it is noted as known and looked at" in page.words
+        assert "what to do" not in page.words
+
+
+class TestASignThatIsKnown:
+    def test_is_named_on_today(self):
+        visit = Newcomer().begin()
+        visit.answer(KNOWN_FOR_YEARS, nerves="ces5")
+
+        page = visit.get("/today/")
+
+        assert "Pain, tingling, weakness or numbness in both legs: you told us, and a clinician" in page.words
+        assert "If it changes: emergency department, now." in page.words

@@ -482,3 +482,30 @@ class TestWhileMovementIsPaused:
 
     def test_a_newcomer_may_look_around(self):
         assert "Movement is paused" not in Newcomer().get("/library/").words
+
+
+class TestWhatToTellThem:
+    def test_names_every_answer_behind_the_card_and_the_age(self):
+        visit = Newcomer().begin(born=1950)
+        visit.answer(pain="fx1")
+        page = visit.get("/referral/")
+
+        assert "sudden, severe, new pain after something small" in page.words
+        assert "I was born in 1950." in page.words
+
+    def test_names_thin_bones_that_belong_to_it(self):
+        visit = Newcomer().begin()
+        visit.answer(pain="fx1", body="thin-bones")
+
+        assert "I have osteoporosis, or broke a bone after a small fall" in visit.get("/referral/").words
+
+    def test_names_what_lasts_beside_it_with_its_day(self):
+        visit = Newcomer().begin()
+        visit.answer(body="thin-bones", known="cond-spine", spine="old-fracture")
+        visit.get("/questions/")
+        visit.answer(unwell="inf1")
+
+        page = visit.get("/referral/")
+
+        assert "I have osteoporosis" in page.words
+        assert "I have had a broken vertebra in the past." in page.words

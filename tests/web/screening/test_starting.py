@@ -351,3 +351,24 @@ class TestThatNobodyHasReviewedIt:
     @pytest.mark.parametrize("path", ["/today/", "/you/"])
     def test_stands_at_the_foot_of_today_and_you(self, path):
         assert self.SAYS in Visit().get(path).words
+
+
+class TestTheTwoPagesAfterTheLists:
+    def test_are_told_of_on_the_last_list(self):
+        visit = Newcomer().begin()
+        for step in STEPS[:-1]:
+            assert "two short pages" not in visit.get(f"/start/{step}/").words
+            visit.tick(step)
+
+        assert "then two short pages" in visit.get(f"/start/{STEPS[-1]}/").words
+
+    def test_lead_back_to_the_last_list_and_on_again(self):
+        visit = Newcomer().begin()
+        visit.answer(known="cond-other")
+        page = visit.get("/start/able/")
+
+        assert "/start/last/" in page.links
+        back = visit.follow("/start/last/")
+        assert back.path == f"/start/{STEPS[-1]}/"
+        assert "cond-other" in {f["name"] for f in back.fields if "checked" in f}
+        assert visit.tick(STEPS[-1], "cond-other").to == "/start/able/"

@@ -23,6 +23,7 @@ from loosen.core.moment import Moment
 from loosen.core.record import Record
 from loosen.core.screening import Finding, Tier
 from loosen.web import records, stills
+from loosen.web.health import BASELINE
 from loosen.web.people.models import User
 from loosen.web.practice import cards
 from loosen.web.practice.cards import Card, Left
@@ -164,7 +165,16 @@ def _name(movement: str | None) -> str:
 
 def _advice(finding: Finding) -> Advice:
     card = urgent.card(finding)
-    return Advice(card.title, card.soon, visit=finding.tier is not Tier.T4)
+    return Advice(card.title, _what_is_known(finding) + card.soon, visit=finding.tier is not Tier.T4)
+
+
+def _what_is_known(finding: Finding) -> str:
+    """Return the signs that a note of something known is about, as a sentence; nothing for any other finding."""
+    if finding.words != BASELINE:
+        return ""
+    known = loading.practice().screening.questions
+    told = "; ".join(known[question].told for question in finding.questions)
+    return f"{told[:1].upper()}{told[1:]}: you told us, and a clinician has looked. "
 
 
 def _is_known(finding: Finding, day: date, moment: Moment) -> bool:

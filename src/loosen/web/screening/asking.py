@@ -20,7 +20,7 @@ from loosen.web.screening import bad_day, heads, rounds, waiting
 from loosen.web.screening.adults import for_adults
 from loosen.web.screening.lists import ListForm, SevereForm, ShortForm
 from loosen.web.screening.rounds import SEVERE_PAGE, SHORT_PAGE, Form, Round, address_of, list_named, round_of
-from loosen.web.screening.second_half import SecondHalfForm, in_words
+from loosen.web.screening.second_half import SecondHalfForm, is_known, said_back
 from loosen.web.screening.standing import due, stands
 
 PAGE = ["GET", "HEAD", "POST"]
@@ -165,7 +165,9 @@ def read_back(request: SignedIn) -> HttpResponse:
         return redirect(f"{reverse('screening:since')}{'?waiting' if 'waiting' in request.GET else ''}")
     known = loading.practice().screening.questions
     told = [(known[question], _half_in_words(question, halves)) for question in waiting_now]
-    return render(request, "screening/read_back.html", {"told": told, "halves": bool(halves)})
+    today = records.moment_for(request.user).practice_day
+    steady = all(is_known(halves.get(question), today) for question in waiting_now)
+    return render(request, "screening/read_back.html", {"told": told, "halves": bool(halves), "steady": steady})
 
 
 def onwards(request: SignedIn, under_way: Round) -> HttpResponse:
@@ -290,4 +292,4 @@ def _list_with_a_due_date() -> str:
 
 def _half_in_words(question: str, halves: Mapping[str, History | None]) -> str:
     told = halves.get(question)
-    return in_words(told) if told else ""
+    return said_back(told) if told else ""

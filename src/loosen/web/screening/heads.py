@@ -45,6 +45,7 @@ def around(user: User, under_way: Round, asked: Step) -> dict[str, object]:
         "pages": everybodys if counted else (),
         "place": everybodys.index(asked.id) + 1 if counted else 0,
         "before": address_of(before) if before else _way_out(under_way),
+        "then_two_pages": counted and under_way.form == Form.START and asked.id == everybodys[-1],
         "first": before is None,
         "why": _card(under_way) if before is None else None,
         "again": before is None and under_way.form == Form.AGAIN,

@@ -16,7 +16,7 @@ from loosen.web.screening import rounds, waiting
 from loosen.web.screening.answers import CLEARED, ClearingForm, MistakeForm, without_limits
 from loosen.web.screening.asking import goes_on, onwards
 from loosen.web.screening.rounds import Form
-from loosen.web.screening.standing import STRAIGHT, notices, stands, tapped, to_clear, told_behind, undo
+from loosen.web.screening.standing import STRAIGHT, also_to_tell, notices, stands, tapped, to_clear, told_behind, undo
 
 PAGE = ["GET", "HEAD", "POST"]
 """A form that is shown, and sent."""
@@ -39,6 +39,7 @@ def referral(request: SignedIn) -> HttpResponse:
     stopped = any(notice.stops for notice in found)
     others = [notice for notice in others if not (notice.asks_questions or (stopped and notice.is_a_note))]
     context = {"notice": first, "others": others, "stopped": stopped, "tapped": taps}
+    context["lasting"] = also_to_tell(request.user, first)
     context["goes_on"] = "" if first.is_now else goes_on(request)
     return render(request, "screening/referral.html", context)
 

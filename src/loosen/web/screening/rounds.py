@@ -221,6 +221,15 @@ def begin(request: SignedIn, form: Form, one: str = "", why: str = "") -> Round:
     return begun
 
 
+def reopen(request: SignedIn) -> Round:
+    """Begin the round of the start again at its last list that everybody is asked."""
+    begun = begin(request, Form.START)
+    last = [step.id for step in rules().steps if not step.after][-1]
+    begun.done = [page for page in begun.done if page != last]
+    save(request, begun)
+    return begun
+
+
 def save(request: SignedIn, under_way: Round) -> None:
     """Let the round wait in the session."""
     request.session[KEY] = asdict(under_way)

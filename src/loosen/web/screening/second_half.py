@@ -9,7 +9,8 @@ from django import forms
 from django.http import QueryDict
 
 from loosen.content import loading
-from loosen.core.screening import Baseline, Began, Dated, History, Question, Worse
+from loosen.core.answers import course_of
+from loosen.core.screening import Baseline, Began, Dated, History, Question, SymptomCourse, Worse
 
 BEGAN = {
     Began.DAYS: ("In the last days", "It began in the last days."),
@@ -22,7 +23,7 @@ BEGAN = {
 WORSE = {
     Worse.YES: ("Yes", "It is getting worse."),
     Worse.NO: ("No", "It is not getting worse."),
-    Worse.UNSURE: ("I am not sure", "It is not sure whether it is getting worse."),
+    Worse.UNSURE: ("I am not sure", "I am not sure whether it is getting worse."),
 }
 
 LOOKED = {"yes": "Yes", "no": "No, nobody yet"}
@@ -33,8 +34,13 @@ AT_MOST_AGO = {Began.DAYS: timedelta(days=7), Began.TWO_WEEKS: timedelta(days=14
 CHOOSE = dict.fromkeys(("required", "invalid_choice"), "Please choose the answer that fits best.")
 
 
+def said_back(history: History) -> str:
+    """Return a history in sentences to the person who told it."""
+    return in_words(history).replace("I am", "You are")
+
+
 def in_words(history: History) -> str:
-    """Return a history in sentences that the person and a clinician can both read."""
+    """Return a history in sentences to read aloud to a clinician."""
     return f"{BEGAN[history.began][1]} {WORSE[history.worse][1]} {_looked_in_words(history)}"
 
 
@@ -47,6 +53,11 @@ def day_in_words(question: Question, day: date) -> str:
             return f"It was on {in_figures(day)}."
         case None:
             return ""
+
+
+def is_known(history: History | None, today: date) -> bool:
+    """True of a symptom that is older, not getting worse, and was looked at."""
+    return course_of(history, today) is SymptomCourse.KNOWN
 
 
 def changed(baseline: Baseline) -> History:

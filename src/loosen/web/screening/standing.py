@@ -15,8 +15,9 @@ from loosen.core.prescribed import LIMITS_AWAITED
 from loosen.core.rescreening import DueKind
 from loosen.core.screening import UNDER_AGE, Finding, History, Question, Screening, Tier, is_urgent, stops
 from loosen.web import records
+from loosen.web.health import Known, lasting
 from loosen.web.people.models import User
-from loosen.web.screening.second_half import day_in_words, in_words
+from loosen.web.screening.second_half import day_in_words, in_words, said_back
 
 STOP_AND_ANSWER = timedelta(minutes=1)
 """From "Too sharp" over its two breaths to the answer."""
@@ -45,10 +46,15 @@ class Told:
 
     @property
     def half(self) -> str:
-        """What was told besides, in sentences."""
+        """What was told besides, in sentences to read aloud."""
         if self.history:
             return in_words(self.history)
         return day_in_words(self.question, self.day) if self.day else ""
+
+    @property
+    def half_said_back(self) -> str:
+        """What was told besides, in sentences to the person."""
+        return said_back(self.history) if self.history else self.half
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +146,13 @@ def to_clear(user: User) -> tuple[Finding, ...]:
 def told_behind(user: User, found: Sequence[Finding]) -> tuple[Told, ...]:
     """Return each answer that these rest on, once."""
     return _all_told(found, _answered(user))
+
+
+def also_to_tell(user: User, notice: Notice) -> tuple[Known, ...]:
+    """Return what lasts and is not among the answers behind a card: a clinician who looks wants to know of it."""
+    behind = {told.question.id for told in notice.told}
+    told = records.entries(user, Screening) if behind else ()
+    return tuple(known for known in lasting(told) if known.question.id not in behind)
 
 
 def due(user: User) -> Finding | None:

@@ -59,6 +59,15 @@ def under_age(request: SignedIn) -> HttpResponse:
     return render(request, "screening/under_age.html", {"card": cards()["under-age"]})
 
 
+@require_safe
+@for_adults
+def last_list(request: SignedIn) -> HttpResponse:
+    """Go back from the page of the body to the last list."""
+    if any(map(is_urgent, stands(request.user))):
+        return to_the_answer(request)
+    return onwards(request, rounds.reopen(request))
+
+
 @require_http_methods(PAGE)
 @for_adults
 def able(request: SignedIn) -> HttpResponse:

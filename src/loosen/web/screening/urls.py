@@ -12,6 +12,7 @@ urlpatterns = [
     path("start/under-18/", starting.under_age, name="under-age"),
     path("start/since/", asking.since, name="since"),
     path("start/said/", asking.read_back, name="read-back"),
+    path("start/last/", starting.last_list, name="last-list"),
     path("start/able/", starting.able, name="able"),
     path("start/time/", starting.time, name="time"),
     path("start/<slug:step>/", asking.calm_list, name="list"),
