@@ -140,8 +140,22 @@ class TestASentence:
         assert of(steps(allowed=True), record=record) == [("steps-both-ways", 0)]
         assert of(steps(allowed=False), record=record) == []
 
+    def test_may_welcome_steps_that_the_same_one_held_back(self) -> None:
+        elsewhere = replace(TOLD, plans=(plan("dr roy", steps(allowed=False)),))
+
+        assert of(steps(allowed=True), steps(allowed=False)) == [("steps-both-ways-same", 0)]
+        (one,) = contradictions(plan("Dr Roy", steps(allowed=True)), elsewhere, practice(), moment())
+        assert one == Contradiction("steps-both-ways-same", 0, {"who": "dr roy"})
+
 
 class TestAMovementThatIsAskedFor:
+    def test_may_be_left_out_by_the_same_one_in_an_older_plan(self) -> None:
+        record = replace(TOLD, plans=(plan("dr roy", no_kind("floor")),))
+
+        (one,) = contradictions(plan("Dr Roy", please("bridge")), record, practice(), moment())
+
+        assert one == Contradiction("banned-by-same", 0, {"movement": "bridge", "who": "dr roy"})
+
     def test_may_be_left_out_by_the_same_plan(self) -> None:
         assert of(please("bridge"), no("bridge")) == [("banned-here", 0)]
 

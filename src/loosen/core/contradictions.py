@@ -164,7 +164,7 @@ def _asks_for(score: Score, sentence: Sentence) -> bool:
 
 
 def _banned(score: Score, matter: Matter) -> Contradiction | None:
-    """Say by whom a movement that is asked for is left out: here, by another clinician, by health or by the person."""
+    """Say by whom a movement that is asked for is left out: here, by a clinician elsewhere, by health or by oneself."""
     about = {"movement": score.slug}
     if limits_of(Record(plans=(matter.plan,)), matter.day).forbids(score):
         return Contradiction("banned-here", values=about)
@@ -172,7 +172,9 @@ def _banned(score: Score, matter: Matter) -> Contradiction | None:
     if why is None:
         return None
     if "who" in why.values:
-        return Contradiction("banned-by-another", values={**about, "who": str(why.values["who"])})
+        who = str(why.values["who"])
+        same = same_name(who, matter.plan.clinician)
+        return Contradiction("banned-by-same" if same else "banned-by-another", values={**about, "who": who})
     return Contradiction("banned-by-you" if _is_the_persons(why) else "banned-by-health", values=about)
 
 
@@ -183,7 +185,9 @@ def _is_the_persons(why: Reason) -> bool:
 def _of_steps(sentence: Sentence, matter: Matter) -> Iterator[Contradiction]:
     held = matter.limits(matter.plan).steps
     if sentence.allowed and held and "who" in held.values:
-        yield Contradiction("steps-both-ways", values={"who": str(held.values["who"])})
+        who = str(held.values["who"])
+        same = same_name(who, matter.plan.clinician)
+        yield Contradiction("steps-both-ways-same" if same else "steps-both-ways", values={"who": who})
 
 
 def _of_lift(sentence: Sentence, matter: Matter) -> Iterator[Contradiction]:

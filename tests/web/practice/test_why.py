@@ -78,6 +78,12 @@ class TestWhatHolds:
         assert "Dr Lind No cat-cow." in page.words
         assert "/plan/" in page.links
 
+    def test_says_which_of_two_sentences_holds_where_they_contradict_each_other(self):
+        page = told_by_dr_lind(NO_CAT_COW, Sentence(Says.REQUIRE, movement="cat-cow")).get("/today/why/")
+
+        asked = page.words.split("Please do cat-cow")[1]
+        assert "left out by another sentence of the same plan. Leaving out holds" in asked.split("Correct or end it")[0]
+
     def test_names_the_condition_why_and_where_that_comes_from(self):
         page = with_thin_bones().get("/today/why/")
 

@@ -8,17 +8,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from loosen.content import loading, urgent
-from loosen.content.plan_words import plan_lines
 from loosen.content.sources import Source
 from loosen.core import conditions
 from loosen.core.condition import Condition
 from loosen.core.day import Day
 from loosen.core.explaining import Explanation, Fate, explain
 from loosen.core.planning import today_of
-from loosen.core.prescribed import plans_in_force
 from loosen.core.reasons import Reason
 from loosen.core.record import Record
 from loosen.core.screening import Finding
+from loosen.exchange.plan_json import plans_shown
 from loosen.web import records
 from loosen.web.people.models import User
 from loosen.web.people.referred import no_session_while_referred
@@ -76,10 +75,7 @@ def _shown(user: User, today: Today, record: Record) -> dict[str, object]:
     return {
         "day": today.moment.practice_day,
         "first": sentences(reasons, user.language),
-        "plans": [
-            (plan.clinician, plan_lines(plan, today.moment.practice_day))
-            for plan in plans_in_force(record, today.moment.practice_day)
-        ],
+        "plans": plans_shown(record, today.moment, loading.practice()),
         "groups": _groups(explain(day, today_of(*known)), user.language),
         "conditions": [_condition(each) for each in conditions.in_force(record, loading.practice(), today.moment)],
         "advice": [_advice(finding) for finding in advice],
