@@ -123,6 +123,7 @@ class TestAPlanInAnothersPlace:
         later = replace(self.NEW, valid_from=TODAY + timedelta(days=1))
 
         assert names(said(self.OLD, later)) == ["Dr Roy"]
+        assert names(said(self.OLD, later), TODAY + timedelta(days=1)) == ["Anna Beck"]
 
     def test_does_so_even_after_it_has_ended(self) -> None:
         assert names(said(self.OLD, replace(self.NEW, valid_to=ago(1)))) == []
@@ -141,7 +142,10 @@ class TestAPlanInAnothersPlace:
 
         assert names(said(*ring, third)) == ["Anna Beck"]
 
-    @pytest.mark.parametrize(("one", "other", "same"), [("Dr Roy", " dr  roy ", True), ("Dr Roy", "Dr Ray", False)])
+    @pytest.mark.parametrize(
+        ("one", "other", "same"),
+        [("Dr Roy", " dr  roy ", True), ("Dr Roy", "drroy", True), ("Dr Roy", "Dr Ray", False)],
+    )
     def test_is_named_without_regard_to_capitals_and_spaces(self, one, other, same) -> None:
         assert same_name(one, other) is same
 
@@ -243,6 +247,11 @@ class TestACap:
 
 
 class TestMinutes:
+    def test_may_be_none_at_all(self) -> None:
+        kept = limits_of(said(plan("Dr Roy", at_most_minutes(0))), TODAY)
+
+        assert kept.minutes == (0, Reason("clinician-minutes", {"who": "Dr Roy", "minutes": 0}))
+
     def test_of_two_clinicians_are_the_fewer(self) -> None:
         both = said(plan("Dr Roy", at_most_minutes(9)), plan("Anna Beck", at_most_minutes(4.5)))
 

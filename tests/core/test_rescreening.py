@@ -311,7 +311,7 @@ class TestTheShortForm:
 
         record = replace(STEADY, events=(*STEADY.events, *leg))
 
-        assert kinds(record) == [(DueKind.SHORT, "told-leg")]
+        assert whole(record) == [Due(DueKind.SHORT, leg[-1].at, "told-leg")]
         assert kinds(asked(record, short_form(TODAY, hour=9)), hour=10) == []
 
 
