@@ -38,9 +38,17 @@ class TestAQuestionsRule:
         assert row("FX1")["stops"] == "with another"
         assert row("NIT1")["stops"] == "no"
 
-    def test_names_an_age_and_a_long_choice_by_its_questions(self):
+    def test_names_an_age_and_a_choice_in_words(self):
         assert "or an age over 70" in row("FX1")["when"]
-        assert "one of: `ces1`, or `ces2`" in row("THO1", "T1", "prg-s")["when"]
+        assert "one of: any other sign or risk of the lists" in row("THO1", "T1", "an age over 70")["when"]
+        assert "one of: pain that rest does not ease" in row("CA1", "T1")["when"]
+
+    @pytest.mark.parametrize("rule", practice().screening.rules, ids=lambda rule: rule.id)
+    def test_names_no_answer_by_its_id(self, rule):
+        cells = [cells for cells in ROWS if cells[0].startswith(f"`{rule.id}`")]
+
+        assert cells
+        assert not [each for each in cells if "`" in each[3]]
 
 
 class TestACondition:

@@ -16,8 +16,11 @@ from loosen.render.ledger import Part, Promised, Row, Work, page
 ASKING, CONDITION = "asking", "condition"
 """The chapters whose rules stand in screening.toml and conditions.toml."""
 
-MOST_IN_WORDS = 5
-"""Answers of which one will do that are told in words; more are told by their names in screening.toml."""
+MOST_IN_WORDS = 10
+"""Answers of which one will do that are told one by one; more are told together."""
+
+OTHER_SIGNS = "any other sign or risk of the lists, as screening.toml names them"
+"""What stands for a long choice of answers."""
 
 COURSES = {
     SymptomCourse.WORSE: "getting worse",
@@ -127,10 +130,9 @@ def _stops(case: Case) -> str:
 
 
 def _when(case: Case) -> str:
-    """The answers a case asks for, in the words people are told them in; a long choice by their names."""
+    """The answers a case asks for, in the words people are told them in; a long choice as one."""
     questions = practice().screening.questions
-    by_name = len(case.any) > MOST_IN_WORDS
-    some = [f"`{each}`" if by_name else questions[each].told for each in case.any]
+    some = [questions[each].told for each in case.any] if len(case.any) <= MOST_IN_WORDS else [OTHER_SIGNS]
     some += [f"an age over {case.any_age_over}"] if case.any_age_over is not None else []
     told = [questions[each].told for each in case.all]
     told += [("one of: " if len(some) > 1 else "") + ", or ".join(some)] if some else []
