@@ -263,6 +263,12 @@ class TestLegPain:
     def test_that_somebody_looked_at_stays_a_note_however_long_it_lasts(self):
         assert self.after(400, HISTORIES[KNOWN]) == ("T4", None)
 
+    def test_told_on_a_list_of_an_earlier_program_leaves_nothing_once_it_was_looked_at(self):
+        told = only("rad1-worse", "yes")
+
+        assert [finding.rule for finding in found(told)] == ["RAD1"]
+        assert found(told, clearings=(look("RAD1"),)) == []
+
 
 class TestABaseline:
     MONTHS_AGO = TODAY - timedelta(days=90)
