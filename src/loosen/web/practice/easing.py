@@ -15,7 +15,7 @@ POSITIONS = (
     ("open-book", "closed", "On the side that is easier, knees bent, a cushion between them and one under your head."),
     ("seated-breath", "out", "On a chair, feet flat. Or lean forwards, your arms and head on a table."),
 )
-"""The movement whose still shows the position, the still, and how to come to rest there. From the scores; unreviewed."""
+"""The movement whose still shows the position, the still, and how to come to rest. From the scores; not reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
