@@ -7,12 +7,15 @@ from datetime import date
 from loosen.content import loading
 from loosen.core.answers import answered
 from loosen.core.findings import baselines, waiting
-from loosen.core.screening import Baseline, Clearing, Dated, History, Question, Screening, Step
+from loosen.core.screening import Baseline, Clearing, Dated, History, Question, Said, Screening, Step
 from loosen.web import records
 from loosen.web.people.models import User
 
 BASELINE = "baseline"
 """The words of a sign that is known and steady, and whose change is an emergency."""
+
+SAID_IN_WORDS = {Said.GO_ON: "Go on", Said.LIMITS: "Go on, with limits", Said.NOT_YET: "Not yet"}
+"""What a clinician who looked may have said."""
 
 
 @dataclass(frozen=True, slots=True)

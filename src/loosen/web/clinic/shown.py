@@ -11,9 +11,8 @@ from loosen.core.moment import Moment
 from loosen.core.plan import Plan
 from loosen.core.prescribed import plans_in_force, superseded
 from loosen.core.record import Record
-from loosen.core.screening import Clearing, Said
-
-SAID_WORDS = {Said.GO_ON: "Go on", Said.LIMITS: "Go on, with limits", Said.NOT_YET: "Not yet"}
+from loosen.core.screening import Clearing
+from loosen.web.health import SAID_IN_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def _begins_later(plan: Plan, moment: Moment) -> bool:
 
 
 def _look(look: Clearing) -> Look:
-    return Look(look.who, look.looked_on, SAID_WORDS[look.said], tuple(_left_out(look)))
+    return Look(look.who, look.looked_on, SAID_IN_WORDS[look.said], tuple(_left_out(look)))
 
 
 def _left_out(look: Clearing) -> Iterator[str]:

@@ -15,6 +15,7 @@ from loosen.core.moment import Moment
 from loosen.core.prescribed import LIMITS_AWAITED
 from loosen.core.screening import NO, YES, Clearing, Finding, Said, Screening, Tier, is_urgent
 from loosen.web import records
+from loosen.web.health import SAID_IN_WORDS
 from loosen.web.people.models import User
 from loosen.web.screening.rounds import gates_left_alone
 from loosen.web.screening.standing import Told, stands
@@ -26,9 +27,9 @@ SINCE = "since"
 """The answer stays, and its second half is asked anew."""
 
 CLEARED = {
-    Said.GO_ON: ("Go on", "I may practise as usual."),
-    Said.LIMITS: ("Go on, with limits", "I may practise, within limits. The next page writes them down."),
-    Said.NOT_YET: ("Not yet", "I should wait, or come again."),
+    Said.GO_ON: (SAID_IN_WORDS[Said.GO_ON], "I may practise as usual."),
+    Said.LIMITS: (SAID_IN_WORDS[Said.LIMITS], "I may practise, within limits. The next page writes them down."),
+    Said.NOT_YET: (SAID_IN_WORDS[Said.NOT_YET], "I should wait, or come again."),
 }
 
 
