@@ -30,6 +30,11 @@ class TestAFigure:
         assert (scene.glow, scene.eyes_closed) == ("hips", True)
         assert scene.props == (PropPlace("wall", (("at_cm", (-30.0,)),)),)
 
+    def test_may_hold_a_strap_round_a_foot(self) -> None:
+        scene = scene_from({**FIGURE, "props": [{"kind": "strap", "round": "right-foot", "held_by": "both"}]})
+
+        assert scene.props == (PropPlace("strap", (("round", "right-foot"), ("held_by", "both"))),)
+
 
 class TestAFigureThatCannotBeDrawn:
     @pytest.mark.parametrize(
@@ -38,6 +43,7 @@ class TestAFigureThatCannotBeDrawn:
             ({"zoom": 2}, "figure: there is no key 'zoom'"),
             ({"picture_cm": {"left": -60, "right": 60, "top": 180}}, "picture_cm: bottom is missing"),
             ({"glow": "heart"}, "glow: 'heart' is none of low-back"),
+            ({"props": [{"kind": "strap", "round": "waist"}]}, "strap.round: 'waist' is none of right-foot, left-foot"),
             ({"camera_deg": [30]}, r"camera_deg: \[30\] must be 2 numbers"),
         ],
     )

@@ -8,7 +8,7 @@ import pytest
 
 from loosen.content.loading import scores
 from loosen.core.scene import scene_from
-from loosen.render.drawing import drawing, pose
+from loosen.render.drawing import drawing, picture, pose
 
 HINGE = scores()["hip-hinge"]
 PICTURE = {"left": -60, "right": 70, "top": 180, "bottom": -20}
@@ -93,3 +93,9 @@ class TestReadingAScene:
         scene = scene_from({"picture_cm": PICTURE, "props": [{"kind": "mat", "from_to_cm": [-9, 9]}]})
 
         assert scene.props[0].measures == (("from_to_cm", (-9, 9)),)
+
+    def test_a_strap_says_what_it_goes_round(self) -> None:
+        strap = {"kind": "strap", "round": "left-foot", "held_by": "right"}
+        around = picture(scene_from({"picture_cm": PICTURE, "props": [strap]}), {"tall": HINGE.postures["tall"]})
+
+        assert around["props"] == [{"kind": "strap", "round": "footL", "by": "right"}]

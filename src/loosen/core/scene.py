@@ -7,13 +7,22 @@ from typing import Any
 GLOWS = ("low-back", "spine", "hips", "shoulders", "neck", "chest", "belly", "buttocks")
 """Regions that may glow warmly inside the clothes."""
 
-PROPS: Mapping[str, Mapping[str, int]] = {
-    "chair": {"front_cm": 1, "height_cm": 1, "depth_cm": 1, "width_cm": 1, "facing": 1},
-    "wall": {"at_cm": 1, "height_cm": 1, "width_cm": 1, "near_cm": 1},
+STRAPPED = ("right-foot", "left-foot", "right-thigh", "left-thigh")
+"""What a strap goes round; its ends are in the hands."""
+
+PROPS: Mapping[str, Mapping[str, int | tuple[str, ...]]] = {
+    "chair": {"front_cm": 1, "height_cm": 1, "depth_cm": 1, "width_cm": 1, "facing": 1, "aside_cm": 1},
+    "wall": {"at_cm": 1, "height_cm": 1, "width_cm": 1, "near_cm": 1, "facing": 1},
     "mat": {"from_to_cm": 2, "width_cm": 1},
     "cushion": {"at_cm": 3, "size_cm": 3},
+    "counter": {"front_cm": 1, "height_cm": 1, "depth_cm": 1, "width_cm": 1, "near_cm": 1},
+    "doorway": {"at_cm": 1, "height_cm": 1, "width_cm": 1, "opening_cm": 1},
+    "strap": {"round": STRAPPED, "held_by": ("both", "right", "left")},
 }
-"""Things around the person, each with its keys and how many numbers each key takes; facing: 1 forwards, -1 back."""
+"""Things around the person, each with its keys: how many numbers a key takes, or the words it may be.
+
+facing: 1 forwards, -1 back; aside_cm: to the person's right.
+"""
 
 MIRRORS = ("body", "view")
 """How the left side is drawn: the body mirrored, or the body and the eye, when the other side would be hidden."""
@@ -26,10 +35,10 @@ EYES = ("open", "closed")
 
 @dataclass(frozen=True, slots=True)
 class PropPlace:
-    """One thing around the person: its kind and its measures in cm."""
+    """One thing around the person: its kind, and its measures in cm or words."""
 
     kind: str
-    measures: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    measures: tuple[tuple[str, tuple[float, ...] | str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +105,14 @@ def _picture(table: Mapping[str, Any]) -> Picture:
 def _prop(table: Mapping[str, Any]) -> PropPlace:
     kind = _one_of(table.get("kind"), tuple(PROPS), "props.kind")
     _known(table, ("kind", *PROPS[kind]), f"props.{kind}")
-    measures = (
-        (key, _numbers(table[key], count, f"{kind}.{key}")) for key, count in PROPS[kind].items() if key in table
+    return PropPlace(
+        kind, tuple((key, _said(table[key], how, f"{kind}.{key}")) for key, how in PROPS[kind].items() if key in table)
     )
-    return PropPlace(kind, tuple(measures))
+
+
+def _said(value: Any, how: int | tuple[str, ...], key: str) -> tuple[float, ...] | str:
+    """Read what one key of a prop says: numbers, or one of its words."""
+    return _numbers(value, how, key) if isinstance(how, int) else _one_of(value, how, key)
 
 
 def _known(table: Mapping[str, Any], keys: Sequence[str], where: str) -> None:

@@ -13,9 +13,11 @@ REST_S = 0.4
 STAY_S = 2.0
 
 SEGMENT = {"pelvis": "pelvis", "chest": "chest", "head": "head", "right-thigh": "thighR", "left-thigh": "thighL"}
+STRAPPED_AS = {"right-foot": "footR", "left-foot": "footL", "right-thigh": "thighR", "left-thigh": "thighL"}
 PROP_KEYS = {
     "front_cm": "x", "height_cm": "h", "depth_cm": "d", "width_cm": "w",
     "at_cm": "at", "from_to_cm": "x", "size_cm": "size", "facing": "facing", "near_cm": "near",
+    "opening_cm": "opening", "aside_cm": "z", "round": "round", "held_by": "by",
 }  # fmt: skip
 
 
@@ -82,9 +84,13 @@ def _stage(scene: Scene) -> dict[str, Any]:
 
 def _prop(place: PropPlace) -> dict[str, Any]:
     made: dict[str, Any] = {"kind": place.kind}
-    for key, numbers in place.measures:
-        made[PROP_KEYS[key]] = [_short(v) for v in numbers] if len(numbers) > 1 else _short(numbers[0])
+    for key, said in place.measures:
+        made[PROP_KEYS[key]] = STRAPPED_AS.get(said, said) if isinstance(said, str) else _one_or_more(said)
     return made
+
+
+def _one_or_more(numbers: Sequence[float]) -> float | list[float]:
+    return [_short(v) for v in numbers] if len(numbers) > 1 else _short(numbers[0])
 
 
 def pose(posture: Posture) -> dict[str, Any]:

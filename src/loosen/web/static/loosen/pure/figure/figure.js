@@ -6,9 +6,10 @@ import { camera } from "./camera.js";
 import { glow } from "./glow.js";
 import { paint } from "./paint.js";
 import { path, strokes } from "./path.js";
-import { surroundings } from "./props.js";
+import { sided, surroundings } from "./props.js";
 import { shadows } from "./shadows.js";
 import { LIMBS, solve } from "./skeleton.js";
+import { strap } from "./strap.js";
 import { nth, size, sub } from "./vector.js";
 /** @import { Box, Drawing, Moment, Part, Pose, Side, Stage, Skeleton } from "./types.js" */
 
@@ -45,7 +46,7 @@ export function stage(drawing, name, side = null) {
     return pose;
   };
 
-  return { drawing, person, body, cam, box, poseOf, side };
+  return { drawing, person, body, cam, box, props: sided(drawing.props, side), poseOf, side };
 }
 
 /** The pose at a moment, eased. @param {Stage} on @param {Moment} moment @returns {Pose} */
@@ -60,9 +61,11 @@ export function frame(on, pose) {
   const { cam, drawing, person } = on;
   const G = solve(pose, on.body);
   const picture = paint(G, cam, person, drawing.eyes === "closed");
+  const tied = on.props.find(({ kind }) => kind === "strap");
+  const { behind, before } = tied ? strap(cam, G, tied) : { behind: [], before: [] };
   return {
     shadows: shadows(cam, G),
-    parts: picture.parts,
+    parts: [...behind, ...picture.parts, ...before],
     head: picture.head,
     arms: picture.arms,
     glow: drawing.glow ? glow(cam, G, drawing.glow, picture) : null,
@@ -71,7 +74,7 @@ export function frame(on, pose) {
 }
 
 /** Floor and things around the person, back to front. @param {Stage} on @returns {Part[]} */
-export const setting = (on) => surroundings(on.cam, on.box, on.drawing.props);
+export const setting = (on) => surroundings(on.cam, on.box, on.props);
 
 /** Below this the end position is so near that its outline would only be a sliver beside the body; cm. */
 const SLIVER_CM = 6.3;

@@ -9,9 +9,13 @@ const CORNER = cos(50);
 /** A handle is a third of its span, and never outgrows the neighbouring span: straight runs stay straight. */
 const HANDLE = 1 / 3;
 const NEIGHBOUR = 0.55;
+/** Edges of made things from this length on are straight, cm. */
+const LONG = 6;
 
 /** Closed polygons, all turned counter-clockwise so that they melt together. @param {Poly[]} polys */
 export const path = (polys) => polys.map((q) => (q.length > 2 ? `${trace(turned(q), true)}z` : "")).join("");
+/** The same for things that are made straight: where two long edges meet is a corner. @param {Poly[]} polys */
+export const built = (polys) => polys.map((q) => (q.length > 2 ? `${trace(turned(q), true, LONG)}z` : "")).join("");
 /** Open strokes. @param {Poly[]} lines */
 export const strokes = (lines) => lines.map((q) => (q.length > 1 ? trace(q, false) : "")).join("");
 /** Closed polygons with straight edges, for what is only clipped. @param {Poly[]} polys */
@@ -72,15 +76,16 @@ function measure(q) {
 
 /**
  * Direction of the curve at each point; none (0, 0) at a corner and at an end.
- * @param {number} n @param {boolean} closed
+ * @param {number} n @param {boolean} closed @param {number} long two spans of this length meet in a corner
  */
-function smooth(n, closed) {
+function smooth(n, closed, long) {
   for (let i = 0; i < n; i++) {
     const before = i ? i - 1 : n - 1;
     const x = nth(WAY_X, before) + nth(WAY_X, i);
     const y = nth(WAY_Y, before) + nth(WAY_Y, i);
     const l = Math.sqrt(x * x + y * y);
-    const bends = (closed || (i > 0 && i < n - 1)) && (l * l) / 2 - 1 > CORNER;
+    const straight = nth(SPAN, before) > long && nth(SPAN, i) > long;
+    const bends = (closed || (i > 0 && i < n - 1)) && (l * l) / 2 - 1 > CORNER && !straight;
     AT_X[i] = bends ? x / l : 0;
     AT_Y[i] = bends ? y / l : 0;
   }
@@ -110,11 +115,11 @@ function handles(q, i, e, x, y) {
   return handle(i, i, out, x, y, nth(q, i)) + handle(e, i, back, x, y, nth(q, e));
 }
 
-/** @param {Poly} q @param {boolean} closed */
-function trace(q, closed) {
+/** @param {Poly} q @param {boolean} closed @param {number} [long] see `smooth` */
+function trace(q, closed, long = Number.POSITIVE_INFINITY) {
   const n = q.length;
   measure(q);
-  smooth(n, closed);
+  smooth(n, closed, long);
   let x = whole(nth(q, 0)[0]);
   let y = whole(nth(q, 0)[1]);
   let s = `M${x}${next(y)}`;
