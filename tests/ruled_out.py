@@ -75,18 +75,20 @@ LOADS_THE_BACK = frozenset({"spine-flexion", "spine-extension", "spine-rotation"
 NEVER = {
     "pregnant-16": Never(frozenset({Position.LYING}), frozenset({"lying-flat"}), {ARCHES: 10}),
     "thin-bones": Never(tags=frozenset({"end-range-flexion", "end-range-rotation", "pulled-bend"})),
-    "old-fracture": Never(tags=frozenset({"spine-rotation", "pulled-bend", "end-range-flexion"})),
+    "old-fracture": Never(
+        tags=frozenset({"spine-rotation", "pulled-bend", "end-range-flexion"}), gentlest=frozenset({"spine-side"})
+    ),
     "spine-surgery": Never(tags=LOADS_THE_BACK),
     "fracture": Never(tags=LOADS_THE_BACK),
     "slipped-vertebra": Never(tags=frozenset({"end-range-extension"}), most={ARCHES: 5}),
     "narrow-canal": Never(tags=frozenset({"end-range-extension"}), most={ARCHES: 5}),
     "glaucoma": Never(most={"head-drop": 0}),
     "knee": Never(tags=frozenset({"kneeling"})),
-    "wrist": Never(tags=frozenset({"weight-on-wrists"})),
-    "shoulder": Never(most={"arm-raise": 90}, gentlest=frozenset({"arm-pull"})),
+    "wrist": Never(tags=frozenset({"weight-on-wrists"}), gentlest=frozenset({"arm-support"})),
+    "shoulder": Never(most={"arm-raise": 90}, gentlest=frozenset({"arm-pull", "arm-support"})),
     "neck": Never(tags=frozenset({"neck-movement"})),
-    "new-hip": Never(tags=frozenset({"pulled-bend"})),
-    "hip-rule": Never(tags=frozenset({"pulled-bend"})),
+    "new-hip": Never(tags=frozenset({"pulled-bend", "hip-rotation"})),
+    "hip-rule": Never(tags=frozenset({"pulled-bend", "hip-rotation"})),
     "unsteady": Never(positions=FLOOR),
 }  # fmt: skip
 """The last column of the table: what holds for a movement added tomorrow as well."""

@@ -1,13 +1,9 @@
 """One fault each: what is changed in the small score, and what is said of it, from the line on."""
 
-from loosen.content.loading import scores
+from loosen.content.loading import scores, vocabulary
 
-TAGS = (
-    "arm-pull, arms-above-shoulder, belly-effort, circulation, end-range-extension, end-range-flexion, "
-    "end-range-rotation, floor, free-standing, head-below-heart, hip-flexion, kneeling, leaning-back, leg-strength, "
-    "lying-flat, lying-head-turn, neck-movement, pulled-bend, seated, shoulder-movement, spine-extension, "
-    "spine-flexion, spine-rotation, spine-strength, standing, thigh-lifted, trunk-lean, weight-on-wrists"
-)
+TAGS = ", ".join(sorted(vocabulary().tags))
+NEEDS = ", ".join(sorted(vocabulary().needs))
 MOVEMENTS = ", ".join(sorted(scores()))
 PELVIS = "at_cm, lean_deg, over_knees, roll_deg, turn_deg"
 KEYS = (
@@ -82,7 +78,7 @@ FAULTS = {
     ),
     "an unknown need": (
         ('["chair"]', '["trapeze"]'),
-        "9: there is no need 'trapeze'; use one of chair, cushion, mat, wall, or define it in tags.toml",
+        f"9: there is no need 'trapeze'; use one of {NEEDS}, or define it in tags.toml",
     ),
     "no source": (('["article"]', "[]"), "12: there is no source; name at least one"),
     "a dose of zero": (("repetitions = 8", "repetitions = 0"), "47: 'repetitions' is 0; give more than nothing"),

@@ -55,6 +55,11 @@ class TestLeaningForwards:
 
         assert MEASURES["trunk-lean"](aside) == pytest.approx(MEASURES["trunk-lean"](ahead), abs=0.01)
 
+    def test_a_bend_to_the_side_leans_neither_forwards_nor_back(self) -> None:
+        aside = posture(low_back={"side_deg": 12}, mid_back={"side_deg": 14})
+
+        assert abs(MEASURES["trunk-lean"](aside)) < 5
+
 
 class TestTags:
     @pytest.mark.parametrize(
@@ -173,6 +178,18 @@ class TestHowFarItMoves:
         looking = posture(**{"from": "sitting", "neck": {"turn_deg": 20}})
 
         assert moved_deg(START["sitting"], looking)["neck-movement"] == pytest.approx(20)
+
+
+    def test_counts_a_bend_to_the_side(self) -> None:
+        aside = posture(**{"from": "sitting"}, low_back={"side_deg": 8}, mid_back={"side_deg": -20})
+
+        assert moved_deg(START["sitting"], aside)["spine-side"] == pytest.approx(12)
+
+    @pytest.mark.parametrize(("bend", "seen"), [(4, 4), (10, 10), (30, 13)])
+    def test_sees_a_nod_and_demands_no_tag_for_it(self, bend: float, seen: float) -> None:
+        nodding = posture(**{"from": "sitting"}, neck={"bend_deg": bend})
+
+        assert moved_deg(START["sitting"], nodding)["neck-movement"] == pytest.approx(seen)
 
 
 class TestAMovementWithinACap:

@@ -18,6 +18,9 @@ POSITION_TAGS = {
 }
 """The tag that each position brings."""
 
+HOLD_ON_TO = frozenset({"wall", "chair", "counter", "doorway"})
+"""What somebody who stands has beside them: without any of it they stand free."""
+
 BODY_POINTS = ("ear", "nose", "shoulder", "elbow", "wrist", "hip", "knee", "ankle")
 """What a camera can find of a body."""
 
@@ -37,7 +40,7 @@ def tags_match_the_drawing(score: Score, library: Library) -> Remarks:
     """The tags that position and postures ask for are there, and none that the drawing denies."""
     known = library.vocabulary.tags
     asked, moved = {POSITION_TAGS[score.position]}, _moved_deg(score)
-    if score.position is Position.STANDING and "wall" not in score.needs:
+    if score.position is Position.STANDING and not HOLD_ON_TO & {*score.needs}:
         asked.add("free-standing")
     for name in _shown_postures(score):
         asked |= computed_tags(score.postures[name])

@@ -5,8 +5,9 @@ Degrees and centimetres; zero and sign of every value are stated in posture.py. 
 """
 
 from collections.abc import Callable, Mapping
+from math import atan2, degrees
 
-from loosen.core.axes import WORLD, angle_deg, dot, local, plus, turned
+from loosen.core.axes import WORLD, dot, local, plus, turned
 from loosen.core.posture import Limb, Posture, Shared
 from loosen.core.posture_table import posture_from, postures_from, shared_from
 from loosen.core.trunk import HEAD_CENTRE_CM, HEART_CM, SPINE_CM, arm_raise, trunk, wrist_of
@@ -32,12 +33,15 @@ END_OF_RANGE = 0.7
 
 
 def _trunk_lean(posture: Posture) -> float:
-    """Return how far the line from hips to neck leans forwards from upright: -90 is lying on the back."""
+    """Return how far the line from hips to neck leans forwards from upright: -90 is lying on the back.
+
+    Seen from the side: a bend to the right or left leans neither way.
+    """
     placed = trunk(posture)
     (hips, _), (chest, axes) = placed.pelvis, placed.chest
     line = plus(plus(chest, axes.up, SPINE_CM[3]), hips, -1)
     ahead = dot(line, turned(WORLD, posture.turn_deg).forward)
-    return angle_deg(line, WORLD.up) * (1 if ahead >= 0 else -1)
+    return degrees(atan2(ahead, dot(line, WORLD.up)))
 
 
 def _head_drop(posture: Posture) -> float:
@@ -168,16 +172,18 @@ HARDLY_DEG = 5.0
 def moved_deg(first: Posture, last: Posture) -> Mapping[str, float]:
     """Return how far each part of the spine moves from one posture to another, by the tag that says so.
 
-    A neck that turns along with the trunk does not move by itself.
+    A neck that turns along with the trunk does not move by itself. A nod is seen but never demanded: a head also nods
+    when the back rounds, or lies on it.
     """
 
     def more(*measures: str) -> float:
         return max(MEASURES[name](last) - MEASURES[name](first) for name in measures)
 
-    turn = more("trunk-turn")
+    turn, nod = more("trunk-turn"), min(more("neck-bend"), CLEARLY_DEG - 1)
     return {
         "spine-flexion": more("low-back-bend", "mid-back-bend"),
         "spine-extension": more("low-back-arch", "mid-back-arch"),
         "spine-rotation": turn,
-        "neck-movement": max(more("neck-side"), more("neck-turn") - turn),
+        "spine-side": more("trunk-side"),
+        "neck-movement": max(more("neck-side"), more("neck-turn") - turn, nod),
     }
