@@ -34,6 +34,12 @@ DOSES = {
     "bridge": (5, 8),
     "open-book": (5, 5),
     "knee-rolls": (6, 8),
+    "side-bend": (5, 5),
+    "seated-side-bend": (5, 5),
+    "chair-extension": (6, 6),
+    "standing-extension": (5, 5),
+    "ankle-pumps": (10, 15),
+    "heel-raises": (10, 15),
 }
 """Repetitions of the article and of the rotation pool, least and most. Source: practice C and D, clinical ground 4."""
 
