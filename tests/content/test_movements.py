@@ -40,6 +40,7 @@ DOSES = {
     "standing-extension": (5, 5),
     "ankle-pumps": (10, 15),
     "heel-raises": (10, 15),
+    "wall-tap-hinge": (8, 8),
 }
 """Repetitions of the article and of the rotation pool, least and most. Source: practice C and D, clinical ground 4."""
 
