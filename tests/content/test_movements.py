@@ -41,6 +41,10 @@ DOSES = {
     "ankle-pumps": (10, 15),
     "heel-raises": (10, 15),
     "wall-tap-hinge": (8, 8),
+    "wall-push-up": (5, 8),
+    "forearm-slide": (8, 10),
+    "standing-bird-dog": (5, 5),
+    "wall-side-plank": (3, 3),
 }
 """Repetitions of the article and of the rotation pool, least and most. Source: practice C and D, clinical ground 4."""
 
