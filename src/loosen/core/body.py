@@ -128,8 +128,8 @@ def _near_the_end(posture: Posture, name: str, forwards: bool) -> bool:
 
 
 def _leans_back(posture: Posture) -> bool:
-    """The trunk is behind the hips, standing or sitting."""
-    return -LYING_FLAT_DEG < _trunk_lean(posture) < -BACKWARDS_DEG
+    """The trunk is behind the hips, standing or sitting; propped on one side it is not."""
+    return -LYING_FLAT_DEG < _trunk_lean(posture) < -BACKWARDS_DEG and abs(posture.roll_deg) < 45
 
 
 def _lifts_a_thigh(posture: Posture) -> bool:
