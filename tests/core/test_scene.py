@@ -30,6 +30,11 @@ class TestAFigure:
         assert (scene.glow, scene.eyes_closed) == ("hips", True)
         assert scene.props == (PropPlace("wall", (("at_cm", (-30.0,)),)),)
 
+    def test_may_go_round_and_round_as_in_walking(self) -> None:
+        scene = scene_from({**FIGURE, "cycle": ["right-ahead", "left-ahead"], "cycle_s": 2})
+
+        assert (scene.cycle, scene.cycle_s) == (("right-ahead", "left-ahead"), 2.0)
+
     def test_may_hold_a_strap_round_a_foot(self) -> None:
         scene = scene_from({**FIGURE, "props": [{"kind": "strap", "round": "right-foot", "held_by": "both"}]})
 
@@ -45,6 +50,7 @@ class TestAFigureThatCannotBeDrawn:
             ({"glow": "heart"}, "glow: 'heart' is none of low-back"),
             ({"props": [{"kind": "strap", "round": "waist"}]}, "strap.round: 'waist' is none of right-foot, left-foot"),
             ({"camera_deg": [30]}, r"camera_deg: \[30\] must be 2 numbers"),
+            ({"cycle": ["right-ahead"]}, "cycle: name the postures in .* and the seconds of one round in cycle_s"),
         ],
     )
     def test_is_refused_by_its_key(self, said: dict[str, Any], fault: str) -> None:

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inFoot } from "../../src/loosen/web/static/loosen/pure/figure/foot.js";
 import {
   add,
   clamp,
@@ -59,7 +60,8 @@ function surface(G) {
     points.push([`${name} middle`, add(L.mid, [0, L.leg ? -5.2 : -3.4, 0])]);
     points.push([`${name} end`, add(L.end, [0, L.leg ? -3.2 : -2, 0])]);
     if (L.leg) {
-      points.push([`${name} toes`, add(L.end, add(scale(L.dir, 16.5), add(scale(L.nrm, 5.7), [0, -1.2, 0])))]);
+      points.push([`${name} toes`, add(inFoot(L)(16.9, -5.7, 0), [0, -1.2, 0])]);
+      points.push([`${name} ball`, add(inFoot(L)(11, -5, 0), [0, -1.9, 0])]);
       points.push([`${name} heel`, add(L.end, add(scale(L.dir, -3.6), add(scale(L.nrm, 4.2), [0, -2.8, 0])))]);
     } else points.push([`${name} fingers`, add(L.end, add(scale(L.dir, 15), [0, -1.3, 0]))]);
   }

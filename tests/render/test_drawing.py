@@ -29,6 +29,13 @@ class TestTheDrawingOfAMovement:
     def test_the_loop_is_one_repetition_with_a_rest_at_each_posture(self) -> None:
         assert [beat["posture"] for beat in self.drawn["loop"]] == ["folded", "folded", "tall", "tall"]
 
+    def test_the_loop_of_a_walk_flows_from_step_to_step_without_a_rest(self) -> None:
+        walk = drawing(scores()["walking"])
+
+        assert walk["flow"] and "flow" not in self.drawn
+        assert [beat["posture"] for beat in walk["loop"]] == list(scores()["walking"].postures)[1:]
+        assert sum(beat["s"] for beat in walk["loop"]) == pytest.approx(2.4)
+
     def test_the_picture_is_said_in_the_screens_way_with_y_down(self) -> None:
         assert self.drawn["box"] == [-62, -178, 137, 196]
 
@@ -57,7 +64,7 @@ class TestAPoseInTheFiguresWords:
         flat = pose(scores()["cat-cow"].postures["flat"])
 
         assert flat["anchor"]["on"] == "knees"
-        assert flat["legR"] == {"knee": [2, 5.4, 8.6], "shin": [-1, -0.01, 0], "ankle": 78}
+        assert flat["legR"] == {"knee": [2, 5.4, 8.6], "shin": [-1, -0.01, 0], "ankle": 62}
         assert flat["reach"] == {"limb": "armR", "k": 0.988}
 
     def test_a_hand_on_the_hip_is_said_in_the_axes_of_the_pelvis(self) -> None:

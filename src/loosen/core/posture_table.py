@@ -138,7 +138,7 @@ _READERS: dict[str, Reader] = {
 
 _NUMBERS = (
     "forward_deg", "out_deg", "twist_deg", "bend_deg", "point_deg",
-    "toes_out_deg", "heel_up_deg", "lift_cm", "grip_deg",
+    "toes_out_deg", "heel_up_deg", "toes_up_deg", "lift_cm", "grip_deg",
 )  # fmt: skip
 _PLACES = {
     "hand_cm": "at_cm", "foot_cm": "at_cm", "knee_cm": "knee_cm", "elbow": "towards", "knee": "towards",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-GLOWS = ("low-back", "spine", "hips", "shoulders", "neck", "chest", "belly", "buttocks")
+GLOWS = ("low-back", "spine", "hips", "shoulders", "neck", "chest", "belly", "buttocks", "thighs", "calves")
 """Regions that may glow warmly inside the clothes."""
 
 STRAPPED = ("right-foot", "left-foot", "right-thigh", "left-thigh")
@@ -14,9 +14,13 @@ PROPS: Mapping[str, Mapping[str, int | tuple[str, ...]]] = {
     "chair": {"front_cm": 1, "height_cm": 1, "depth_cm": 1, "width_cm": 1, "facing": 1, "aside_cm": 1},
     "wall": {"at_cm": 1, "height_cm": 1, "width_cm": 1, "near_cm": 1, "facing": 1},
     "mat": {"from_to_cm": 2, "width_cm": 1},
+    "dial": {"at_cm": 3, "radius_cm": 1},
     "cushion": {"at_cm": 3, "size_cm": 3},
     "counter": {"front_cm": 1, "height_cm": 1, "depth_cm": 1, "width_cm": 1, "near_cm": 1},
     "doorway": {"at_cm": 1, "height_cm": 1, "width_cm": 1, "opening_cm": 1},
+    "bed": {"from_to_cm": 2, "height_cm": 1, "width_cm": 1},
+    "step": {"at_cm": 3, "size_cm": 3},
+    "box": {"size_cm": 2},
     "strap": {"round": STRAPPED, "held_by": ("both", "right", "left")},
 }
 """Things around the person, each with its keys: how many numbers a key takes, or the words it may be.
@@ -53,7 +57,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A score's [figure]. `camera_deg` is turn and tilt of the eye; `shows_end`: the dashed posture, or none."""
+    """A score's [figure]. `camera_deg` is turn and tilt of the eye; `shows_end`: the dashed posture, or none.
+
+    `cycle`: postures that flow into each other without a rest, as in walking, once round in `cycle_s` seconds.
+    """
 
     camera_deg: tuple[float, float]
     picture: Picture
@@ -63,16 +70,22 @@ class Scene:
     back_line: bool = False
     mirror: str = "body"
     props: tuple[PropPlace, ...] = ()
+    cycle: tuple[str, ...] = ()
+    cycle_s: float = 0.0
+
+
+KEYS = (
+    "view", "camera_deg", "picture_cm", "shows_end", "glow", "eyes", "back_line", "mirror", "props", "cycle", "cycle_s",
+)  # fmt: skip
 
 
 def scene_from(mapping: Mapping[str, Any]) -> Scene:
     """Read a [figure] table. Raises ValueError that names the key and what is known."""
-    _known(
-        mapping,
-        ("view", "camera_deg", "picture_cm", "shows_end", "glow", "eyes", "back_line", "mirror", "props"),
-        "figure",
-    )
+    _known(mapping, KEYS, "figure")
     glow = mapping.get("glow")
+    cycle = tuple(str(name) for name in mapping.get("cycle", ()))
+    if bool(cycle) != ("cycle_s" in mapping):
+        raise ValueError("cycle: name the postures in [cycle] and the seconds of one round in cycle_s")
     return Scene(
         camera_deg=_camera(mapping),
         picture=_picture(mapping.get("picture_cm", {})),
@@ -82,6 +95,8 @@ def scene_from(mapping: Mapping[str, Any]) -> Scene:
         back_line=bool(mapping.get("back_line", False)),
         mirror=_one_of(mapping.get("mirror", "body"), MIRRORS, "mirror"),
         props=tuple(_prop(table) for table in mapping.get("props", ())),
+        cycle=cycle,
+        cycle_s=_numbers(mapping.get("cycle_s", 0.0), 1, "cycle_s")[0],
     )
 
 

@@ -17,14 +17,21 @@ STRAPPED_AS = {"right-foot": "footR", "left-foot": "footL", "right-thigh": "thig
 PROP_KEYS = {
     "front_cm": "x", "height_cm": "h", "depth_cm": "d", "width_cm": "w",
     "at_cm": "at", "from_to_cm": "x", "size_cm": "size", "facing": "facing", "near_cm": "near",
-    "opening_cm": "opening", "aside_cm": "z", "round": "round", "held_by": "by",
+    "opening_cm": "opening", "aside_cm": "z", "radius_cm": "r", "round": "round", "held_by": "by",
 }  # fmt: skip
 
 
 def drawing(score: Score, range: float = 1.0) -> dict[str, Any]:  # noqa: A002  the trade's word for how far
     """Return all the figure needs of one score; `range` is how far of the way to each posture it moves, 0 to 1."""
+    scene = _scene(score)
     loop = [beat for phrase in first_round(score) for beat in _beats(phrase)]
-    return {**picture(_scene(score), score.postures), "range": range, "loop": loop, "bases": _bases(score)}
+    flow = {"flow": True, "loop": _flowing(scene)} if scene.cycle else {}
+    return {**picture(scene, score.postures), "range": range, "loop": loop, "bases": _bases(score)} | flow
+
+
+def _flowing(scene: Scene) -> list[dict[str, Any]]:
+    """Return the way through a cycle, evenly parted and without a rest."""
+    return [{"posture": name, "s": _short(scene.cycle_s / len(scene.cycle))} for name in scene.cycle]
 
 
 def _bases(score: Score) -> dict[str, str]:
@@ -44,6 +51,13 @@ def picture(scene: Scene, postures: Mapping[str, Posture]) -> dict[str, Any]:
         "loop": [],
         "bases": {},
     }
+
+
+def moving(
+    scene: Scene, postures: Mapping[str, Posture], loop: Sequence[tuple[str, float]] = ()
+) -> dict[str, Any]:
+    """Return postures in their scene, and the way through them: each posture with the seconds it takes to reach it."""
+    return picture(scene, postures) | {"loop": [{"posture": posture, "s": _short(s)} for posture, s in loop]}
 
 
 def _beats(phrase: Phrase) -> list[dict[str, Any]]:
@@ -118,6 +132,8 @@ def _limb(limb: Limb, leg: bool) -> dict[str, Any]:
         made["toe"] = _short(limb.toes_out_deg)
     elif leg and limb.point_deg is not None:
         made["ankle"] = _short(limb.point_deg)
+    if limb.toes_up_deg is not None:
+        made["toes"] = _short(limb.toes_up_deg)
     if limb.in_front is not None:
         made["layer"] = 1 if limb.in_front else -1
     return made

@@ -37,7 +37,7 @@ function mixed(a, b, t) {
  * Turn fingers and palm (toes and sole) from a to b about one axis.
  * @param {Tip} a @param {Tip} b @param {number} t @returns {Tip}
  */
-function swing(a, b, t) {
+export function swing(a, b, t) {
   const A = [a.dir, a.nrm, cross(a.dir, a.nrm)];
   const B = [b.dir, b.nrm, cross(b.dir, b.nrm)];
   const R = (/** @type {0 | 1 | 2} */ i, /** @type {0 | 1 | 2} */ j) =>
@@ -75,6 +75,7 @@ function bridge([saidA, A], [saidB, B], t) {
     tip: swing(A, B, t),
     layer: lerp(A.layer, B.layer, t),
     grip: lerp(A.grip, B.grip, t),
+    toes: lerp(A.toes, B.toes, t),
   };
 }
 

@@ -47,7 +47,7 @@ const PEOPLE = {
     ],
   },
   noor: {
-    hair: "scarf",
+    cover: "scarf",
     longSleeves: true,
     limb: 0.97,
     add: [

@@ -2,6 +2,7 @@
 // pose -> blend -> skeleton -> outlines -> named paths. Pure: values in, values out.
 import { between, ease, mirror } from "./blend.js";
 import { bodyOf, personNamed } from "./body.js";
+import { box } from "./box.js";
 import { camera } from "./camera.js";
 import { glow } from "./glow.js";
 import { paint } from "./paint.js";
@@ -49,10 +50,11 @@ export function stage(drawing, name, side = null) {
   return { drawing, person, body, cam, box, props: sided(drawing.props, side), poseOf, side };
 }
 
-/** The pose at a moment, eased. @param {Stage} on @param {Moment} moment @returns {Pose} */
+/** The pose at a moment, eased; a drawing that flows goes on evenly. @param {Stage} on @param {Moment} moment @returns {Pose} */
 export function poseAt(on, { from, to, u, breath, range = on.drawing.range }) {
   const start = typeof from === "string" ? on.poseOf(from, range) : from;
-  const pose = between(start, on.poseOf(to, range), ease(Math.max(0, Math.min(1, u))), on.body);
+  const way = Math.max(0, Math.min(1, u));
+  const pose = between(start, on.poseOf(to, range), on.drawing.flow ? way : ease(way), on.body);
   return breath === undefined ? pose : { ...pose, breath };
 }
 
@@ -63,15 +65,19 @@ export function frame(on, pose) {
   const picture = paint(G, cam, person, drawing.eyes === "closed");
   const tied = on.props.find(({ kind }) => kind === "strap");
   const { behind, before } = tied ? strap(cam, G, tied) : { behind: [], before: [] };
+  const carried = on.props.find(({ kind }) => kind === "box");
   return {
     shadows: shadows(cam, G),
     parts: [...behind, ...picture.parts, ...before],
     head: picture.head,
-    arms: picture.arms,
+    arms: carried ? withinArms(picture.arms, box(cam, G, carried)) : picture.arms,
     glow: drawing.glow ? glow(cam, G, drawing.glow, picture) : null,
     backline: drawing.backline ? strokes([picture.back]) : "",
   };
 }
+
+/** What both hands hold lies over the far arm and under the near one. @template {{ parts: Part[] }} A @param {A[]} arms @param {Part[]} held */
+const withinArms = (arms, held) => arms.map((arm, i) => (i ? arm : { ...arm, parts: [...arm.parts, ...held] }));
 
 /** Floor and things around the person, back to front. @param {Stage} on @returns {Part[]} */
 export const setting = (on) => surroundings(on.cam, on.box, on.props);

@@ -1,5 +1,6 @@
 // Outlines of an arm and a leg: cloth, skin and what may be shaded.
-import { foot, hand } from "./hand-foot.js";
+import { foot } from "./foot.js";
+import { hand } from "./hand.js";
 import { hull } from "./hull.js";
 import { disc } from "./plane.js";
 import { band, ring, sidesOf, slice } from "./profile.js";

@@ -1,7 +1,7 @@
 // Things around the person and the floor, in the same world and camera, so they are right in every view.
 import { hull } from "./hull.js";
 import { built, strokes } from "./path.js";
-import { sin } from "./vector.js";
+import { cos, sin } from "./vector.js";
 
 /** @import { Box, Camera, Part, Poly, Prop, Side, Vec } from "./types.js" */
 
@@ -49,6 +49,15 @@ function chair(cam, { x = 14, h = 43, d = 40, w = 20, facing = 1, z: aside = 0 }
 
 /** @param {Camera} cam @param {Prop} prop @returns {Part[]} */
 const mat = (cam, { x = [-95, 95], w = 32 }) => [part("mat", "mat", [block(cam, x, [-0.6], [-w, w], 0.6)])];
+
+/** A clock face on the floor: its rim, and marks at twelve (away from the head), three, six and nine. @param {Camera} cam @param {Prop} prop @returns {Part[]} */
+function dial(cam, { at: [x, y, z] = [0, 0, 0], r = 26 }) {
+  const on = (/** @type {number} */ deg, /** @type {number} */ share) =>
+    cam.pt([x + r * share * cos(deg), y + 0.2, z + r * share * sin(deg)]);
+  const rim = Array.from({ length: 37 }, (_, i) => on(i * 10, 1));
+  const marks = [0, 90, 180, 270].map((deg) => [on(deg, 0.82), on(deg, 1.14)]);
+  return [{ id: "dial", look: "dial", d: strokes([rim, ...marks]) }];
+}
 
 /** Middle of its foot, and length, height, width. @param {Camera} cam @param {Prop} prop @returns {Part[]} */
 function cushion(cam, { at: [x, y, z] = [0, 0, 0], size: [l, h, w] = [34, 10, 40] }) {
@@ -111,8 +120,51 @@ function doorway(cam, { at: x = 14, h = 205, w = 95, opening = 84 }) {
   ];
 }
 
+/**
+ * A bed along x, its near edge towards the viewer: w to each side, h the top of the mattress, the pillow at the far end of x.
+ * @param {Camera} cam @param {Prop} prop @returns {Part[]}
+ */
+function bed(cam, { x = [-96, 104], h = 46, w = 42 }) {
+  const [foot, head] = /** @type {[number, number]} */ (x);
+  const legs = [foot + 6, head - 6].flatMap((at) =>
+    [3 - w, w - 3].map((z) =>
+      board(
+        cam,
+        [
+          [at, 2, z],
+          [at, 16, z],
+        ],
+        2,
+      ),
+    ),
+  );
+  const pillow = [head - 34, head - 10];
+  return [
+    part("bed-legs", "woodFar", legs),
+    part("bed-board", "wood", [block(cam, [head + 1], [16, h + 22], [-w, w], 1.6)]),
+    part("bed-frame", "wood", [block(cam, [foot, head], [17, 25], [-w, w], 1.5)]),
+    part("mattress", "counterFront", [block(cam, [foot + 6, head - 6], [h - 12, h - 6], [6 - w, w - 6], 6)]),
+    part("pillow", "frame", [block(cam, pillow, [h + 3], [10 - w, w - 10], 4)]),
+  ];
+}
+
+/**
+ * A low step on the floor: the middle of its foot, and length, height, width.
+ * @param {Camera} cam @param {Prop} prop @returns {Part[]}
+ */
+function step(cam, { at: [x, y, z] = [28, 0, 0], size: [l, h, w] = [26, 13, 50] }) {
+  const [xs, zs] = [
+    [x - l / 2, x + l / 2],
+    [z - w / 2, z + w / 2],
+  ];
+  return [
+    part("step-body", "woodFar", [block(cam, xs, [y + 0.6, y + h - 2], zs, 0.6)]),
+    part("step-top", "wood", [block(cam, xs, [y + h - 1], zs, 1)]),
+  ];
+}
+
 /** @type {Record<string, (cam: Camera, prop: Prop) => Part[]>} */
-const MAKE = { chair, mat, cushion, wall, counter, doorway };
+const MAKE = { chair, dial, mat, cushion, wall, counter, doorway, bed, step };
 
 /** What a prop says of one side of the body, said of the other. @type {Readonly<Record<string, string>>} */
 const OTHER = { footR: "footL", footL: "footR", thighR: "thighL", thighL: "thighR", right: "left", left: "right" };

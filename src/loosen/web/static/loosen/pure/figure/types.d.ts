@@ -25,9 +25,16 @@ export type Body = {
   upper: number;
   fore: number;
 };
+export type Hair = "short" | "cropped" | "curly" | "bob" | "tied" | "bald";
 /** In what people differ. */
 export type Person = {
-  hair?: "short" | "tied" | "scarf";
+  hair?: Hair;
+  /** worn over the hair */
+  cover?: "scarf" | "turban";
+  beard?: boolean;
+  glasses?: boolean;
+  /** lines in the face */
+  older?: boolean;
   longSleeves?: boolean;
   /** thickness of arms and legs, 1 = usual */
   limb?: number;
@@ -71,8 +78,10 @@ export type LimbPose = {
   hand?: { dir: Vec; palm: Vec };
   /** the same in the world, while a limb is on its way */
   tip?: Tip;
-  /** fingers closed towards the palm, degrees at the knuckles; 0 = easy */
+  /** fingers closed towards the palm, degrees; 0 = easy, 90 = round a strap */
   grip?: number;
+  /** toes bent up at the ball of the foot, degrees; as far as the heel is lifted when left out */
+  toes?: number;
   /** 1 before the trunk, -1 behind it; otherwise its depth decides */
   layer?: number;
   /** cm that hand or foot is lifted on its way to here */
@@ -124,6 +133,7 @@ export type Limb = Tip & {
   A2: Axes;
   layer: number;
   grip: number;
+  toes: number;
 };
 export type Skeleton = {
   /** pelvis, l1, l2, t1, t2 (= chest), neck, head, thighR, thighL */
@@ -152,19 +162,23 @@ export type ArmShape = {
   bare: Sides[];
   dressed: Sides[];
 };
-/** The head drawn from the front, at three quarters and in profile. */
-export type Views = readonly [Poly, Poly, Poly];
+/** The head drawn from the front round to the back, a drawing every 45 degrees. */
+export type Views = readonly [Poly, Poly, Poly, Poly, Poly];
 /** Where the face looks: g degrees from the viewer; `put` a drawn point, `on` a place on the round face. */
 export type Gaze = { g: number; put: (p: Pt) => Pt; on: (deg: number, y: number, r?: number) => Pt };
-export type HeadShape = {
+/** Lines of a face, fine ones, and pupils. */
+export type Features = { lines: Poly[]; fine: Poly[]; pupils: Poly[] };
+export type HeadShape = Features & {
+  /** where the face looks, degrees from the viewer */
+  g: number;
   face: Poly;
   hair: Poly[];
+  cover: Poly[];
   opening: Poly[];
+  beard: Poly[];
   ears: Poly[];
   earsBehind: Poly[];
   bun: Poly[];
-  lines: Poly[];
-  pupils: Poly[];
 };
 
 /** Presentation attributes. */
@@ -222,6 +236,8 @@ export type Drawing = {
   first: string;
   poses: Record<string, Pose>;
   loop: { posture: string; s: number }[];
+  /** postures flow into each other without a rest, as in walking */
+  flow?: boolean;
   /** from where the range counts, for postures of a level that begins in another one than `first` */
   bases: Record<string, string>;
 };
