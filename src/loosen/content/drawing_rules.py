@@ -87,6 +87,7 @@ def _named_postures(score: Score) -> Iterator[tuple[Where, str]]:
     """Every posture that the score names, with its place."""
     if score.figure:
         yield ("figure", "shows_end"), score.figure.shows_end
+        yield from ((("figure", "cycle"), name) for name in score.figure.cycle)
     for where, phrase in placed_phrases(score):
         yield (*where, "posture"), phrase.posture
     for at, level in enumerate(score.levels):
