@@ -1,10 +1,20 @@
 // The small promises under the figure: easing, mirror images, path data, stills.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { between, ease, mirror } from "../../src/loosen/web/static/loosen/pure/figure/blend.js";
-import { bodyOf, NAMES, personNamed } from "../../src/loosen/web/static/loosen/pure/figure/body.js";
+import { bodyOf } from "../../src/loosen/web/static/loosen/pure/figure/body.js";
 import { stage } from "../../src/loosen/web/static/loosen/pure/figure/figure.js";
-import { LOOKS } from "../../src/loosen/web/static/loosen/pure/figure/looks.js";
+import {
+  CHOICES,
+  classesOf,
+  lookOf,
+  NAMES,
+  PRESETS,
+  personOf,
+  wordsOf,
+} from "../../src/loosen/web/static/loosen/pure/figure/looks.js";
+import { LOOKS } from "../../src/loosen/web/static/loosen/pure/figure/materials.js";
 import { path, strokes, UNIT } from "../../src/loosen/web/static/loosen/pure/figure/path.js";
 import { still } from "../../src/loosen/web/static/loosen/pure/figure/still.js";
 import { DRAWINGS } from "./figure-checks.js";
@@ -26,7 +36,7 @@ describe("easing", () => {
 
 describe("blending", () => {
   const { first, ghost, poses } = DRAWINGS["knee-to-chest"];
-  const body = bodyOf(personNamed("sam"));
+  const body = bodyOf({});
 
   it("ends exactly at its ends", () => {
     assert.equal(between(poses[first], poses[ghost], 0, body), poses[first]);
@@ -97,13 +107,57 @@ describe("a still", () => {
 });
 
 describe("people", () => {
-  it("are six, each with looks that are all known", () => {
+  const seated = DRAWINGS["seated-breath"];
+  const drawn = (said) => still(stage(seated, said), seated.first, { id: "x" });
+  const options = CHOICES.flatMap((choice) => choice.options.map((option) => option.id));
+
+  it("are six to begin with, each drawn", () => {
     assert.deepEqual(NAMES.toSorted(), ["ada", "joe", "kofi", "noor", "plain", "sam"]);
-    const seated = DRAWINGS["seated-breath"];
-    for (const name of NAMES) {
-      const text = still(stage(seated, name), seated.first, { id: name });
-      assert.ok(text.length > 5000, name);
-    }
+    for (const name of NAMES) assert.ok(drawn(name).length > 5000, name);
     assert.ok(Object.values(LOOKS).every((look) => "fill" in look));
+  });
+
+  it("are chosen by options whose ids are different words, with a name each", () => {
+    assert.equal(new Set(options).size, options.length);
+    for (const { id, name, options: all } of CHOICES) {
+      assert.ok(name && all.length > 1, id);
+      for (const option of all) assert.match(option.name, /^[A-Z][a-z ]+$/, option.id);
+    }
+  });
+
+  for (const id of options) {
+    it(`may be drawn with ${id}`, () => assert.doesNotMatch(drawn(id), /NaN|undefined/));
+  }
+
+  it("keep what was chosen, in words", () => {
+    const said = "skin-6 hair-curly shape-round top-leaf";
+    assert.equal(wordsOf(lookOf(wordsOf(lookOf(said)))), wordsOf(lookOf(said)));
+    assert.ok(said.split(" ").every((word) => classesOf(said).split(" ").includes(word)));
+    assert.equal(wordsOf(lookOf("plain")), "plain");
+  });
+
+  it("take the first option for what is not said or no longer known", () => {
+    assert.deepEqual(lookOf("skin-99 hat-tall"), lookOf(PRESETS.sam));
+    assert.equal(classesOf("ada"), "person-ada");
+  });
+
+  it("differ in outline by body, height and what is worn on the head", () => {
+    const pictures = ["", "shape-round", "shape-expecting", "height-short", "head-turban", "face-beard", "age-older"];
+    assert.equal(new Set(pictures.map(drawn)).size, pictures.length);
+  });
+
+  it("stand on the same spot of the picture, however tall", () => {
+    const [tall, short] = ["sam", "height-short"].map((said) => stage(seated, said).box);
+    assert.ok(Math.abs(tall[1] + tall[3] - (short[1] + short[3])) < 1e-9, "the same lower edge");
+    assert.ok(Math.abs(tall[0] + tall[2] / 2 - (short[0] + short[2] / 2)) < 1e-9, "the same middle");
+    assert.equal(personOf("height-short").tall, 0.9);
+  });
+
+  it("have a class in the style sheet for every colour they may choose", () => {
+    const css = readFileSync(new URL("../../src/loosen/web/static/loosen/css/figure.css", import.meta.url), "utf8");
+    const coloured = CHOICES.filter(({ id }) => ["skin", "hue", "cover", "top", "legs"].includes(id));
+    for (const { options: all } of coloured) {
+      for (const { id } of all.slice(1)) assert.ok(css.includes(`.look.${id} {`), id);
+    }
   });
 });

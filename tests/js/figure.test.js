@@ -1,8 +1,8 @@
 // Every movement, at every range and for every person: nothing slides, sinks, bends backwards, lets go or jumps.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { NAMES } from "../../src/loosen/web/static/loosen/pure/figure/body.js";
 import { frame, poseAt, stage } from "../../src/loosen/web/static/loosen/pure/figure/figure.js";
+import { NAMES } from "../../src/loosen/web/static/loosen/pure/figure/looks.js";
 import { solve } from "../../src/loosen/web/static/loosen/pure/figure/skeleton.js";
 import { size, sub } from "../../src/loosen/web/static/loosen/pure/figure/vector.js";
 import { angles, DRAWINGS, gap, inclination, joints, lowest, PICTURES, shoulderTurn, ways } from "./figure-checks.js";

@@ -53,9 +53,7 @@ def picture(scene: Scene, postures: Mapping[str, Posture]) -> dict[str, Any]:
     }
 
 
-def moving(
-    scene: Scene, postures: Mapping[str, Posture], loop: Sequence[tuple[str, float]] = ()
-) -> dict[str, Any]:
+def moving(scene: Scene, postures: Mapping[str, Posture], loop: Sequence[tuple[str, float]] = ()) -> dict[str, Any]:
     """Return postures in their scene, and the way through them: each posture with the seconds it takes to reach it."""
     return picture(scene, postures) | {"loop": [{"posture": posture, "s": _short(s)} for posture, s in loop]}
 

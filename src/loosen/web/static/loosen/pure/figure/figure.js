@@ -1,10 +1,11 @@
 // The figure in one import: a drawing (render/drawing.py) and a person -> pictures of any moment of the movement.
 // pose -> blend -> skeleton -> outlines -> named paths. Pure: values in, values out.
 import { between, ease, mirror } from "./blend.js";
-import { bodyOf, personNamed } from "./body.js";
+import { bodyOf } from "./body.js";
 import { box } from "./box.js";
 import { camera } from "./camera.js";
 import { glow } from "./glow.js";
+import { personOf } from "./looks.js";
 import { paint } from "./paint.js";
 import { path, strokes } from "./path.js";
 import { sided, surroundings } from "./props.js";
@@ -16,16 +17,14 @@ import { nth, size, sub } from "./vector.js";
 
 /**
  * A drawing for one person: everything that stays while the movement goes on.
- * @param {Drawing} drawing @param {string} name of the person @param {Side} [side]
+ * @param {Drawing} drawing @param {string} look a preset's name or the words of a look @param {Side} [side]
  */
-export function stage(drawing, name, side = null) {
-  const person = personNamed(name);
+export function stage(drawing, look, side = null) {
+  const person = personOf(look);
   const body = bodyOf(person);
   const turned = side === "left" && drawing.mirror === "view";
   const [turn, tilt] = drawing.cam;
-  const [x, y, w, h] = drawing.box;
-  /** @type {Box} */
-  const box = turned ? [-(x + w), y, w, h] : drawing.box;
+  const box = boxOf(drawing.box, turned, person.tall ?? 1);
   const cam = camera(turned ? 180 - turn : turn, tilt);
   /** @type {Map<string, Pose>} */
   const known = new Map();
@@ -48,6 +47,17 @@ export function stage(drawing, name, side = null) {
   };
 
   return { drawing, person, body, cam, box, props: sided(drawing.props, side), poseOf, side };
+}
+
+/**
+ * The part of the world that is shown: mirrored when the viewer goes round, and larger round a smaller person, who
+ * stands on the same spot of the picture.
+ * @param {Box} box @param {boolean} turned @param {number} tall @returns {Box}
+ */
+function boxOf([x, y, w, h], turned, tall) {
+  const [wide, high] = [w / tall, h / tall];
+  const left = (turned ? -(x + w) : x) + (w - wide) / 2;
+  return [left, y + h - high, wide, high];
 }
 
 /** The pose at a moment, eased; a drawing that flows goes on evenly. @param {Stage} on @param {Moment} moment @returns {Pose} */

@@ -97,7 +97,7 @@ export function hand(cam, L) {
   /** Does the back of a bone at this angle look at the viewer (1), or its inner side (-1)? */
   const side = (/** @type {number} */ angle) => {
     const towards = dot(add(scale(A.f, sin(angle)), scale(A.u, -cos(angle))), cam.Z);
-    return towards > 0.3 ? 1 : towards < -0.45 && grip < CLOSED ? -1 : 0;
+    return towards > 0.5 ? 1 : towards < -0.45 && grip < CLOSED ? -1 : 0;
   };
   const lines = [1.5, 0, -1.45].flatMap((z) => parting(chain(6.4, grip), side, (x, y) => g(x, y, z * 0.97)));
   return { polys, lines };

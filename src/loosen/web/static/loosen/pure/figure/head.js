@@ -7,6 +7,8 @@ import { clamp, dot, nth, RAD, sin } from "./vector.js";
 /** @import { Camera, Gaze, Hair, HeadShape, Person, Poly, Pt, Segment, Skeleton, Views } from "./types.js" */
 
 const LARGER = 1.06;
+/** A smaller person's head is not as much smaller: about this power of the size. */
+const HEAD_POWER = -0.6;
 /** The middle of the skull, about which hair is closer or fuller. @type {Pt} */
 const SKULL = [-0.4, 12];
 
@@ -20,8 +22,9 @@ const HAIR = {
   bald: null,
 };
 
-/** @param {Camera} cam @param {Skeleton} G @returns {Gaze} */
-function gaze(cam, G) {
+/** @param {Camera} cam @param {Skeleton} G @param {number} tall @returns {Gaze} */
+function gaze(cam, G, tall) {
+  const larger = LARGER * tall ** HEAD_POWER;
   const { o, A } = /** @type {Segment} */ (G.S.head);
   const forward = cam.pt(A.f);
   const up = cam.pt(A.u);
@@ -34,7 +37,7 @@ function gaze(cam, G) {
   const g = Math.atan2(Math.abs(aside), dot(A.f, cam.Z)) / RAD;
   const dip = clamp(dot(A.u, cam.Z), -1, 1) * 6; // seen from above, the features sit lower
   /** @type {Gaze["put"]} */
-  const put = ([x, y]) => plus(origin, plus(times([u[1], -u[0]], x * flip * LARGER), times(u, y * LARGER)));
+  const put = ([x, y]) => plus(origin, plus(times([u[1], -u[0]], x * flip * larger), times(u, y * larger)));
   return { g, put, on: (a, y, r = 8.4) => put([r * sin(a + g), y - dip * Math.cos((a + g) * RAD)]) };
 }
 
@@ -104,7 +107,7 @@ function covering({ cover }, at) {
 
 /** @param {Camera} cam @param {Skeleton} G @param {Person} person @param {boolean} closed eyes @returns {HeadShape} */
 export function headShape(cam, G, person, closed) {
-  const at = gaze(cam, G);
+  const at = gaze(cam, G, person.tall ?? 1);
   const { cover, hair = "short", beard } = person;
   const scarf = cover === "scarf";
   const hidden = scarf || (!cover && HAIR[hair]?.over);

@@ -1,6 +1,6 @@
 // One posture as SVG text: for the stills in the tree, for paper and for tests. Colours stay CSS variables.
 import { frame, ghost, poseAt, setting } from "./figure.js";
-import { LOOKS } from "./looks.js";
+import { LOOKS } from "./materials.js";
 import { UNIT } from "./path.js";
 import { nth } from "./vector.js";
 

@@ -71,7 +71,12 @@ export function trousers(view, shapes, legs) {
   const body = [...base, ...thighs, ...far.flatMap((name) => shapes[name].cloth)];
   if (fromFront)
     return { behind: [], parts: [...feet, ...beside(view, shapes, near, [...base, ...hips]), ...shade], body };
-  const high = [ring(slice(trunk, GROIN, WAIST + 1)), ...base.slice(1), ...hips];
+  const high = [
+    ring(slice(trunk, GROIN, WAIST + 1)),
+    ...base.slice(1),
+    ...hips,
+    groin(view, near[0] === "legR" ? 1 : -1),
+  ];
   const waist = [trunk.L, trunk.R].map((side) => /** @type {Pt} */ (side[WAIST]));
   return {
     behind: far.flatMap((name) => farLeg(name, shapes[name], base, legs.recedes)),
@@ -85,6 +90,17 @@ export function trousers(view, shapes, legs) {
     body,
   };
 }
+
+/**
+ * The front of the pelvis down to the fold of the far groin, which runs from the crotch up to the hip.
+ * @param {View} view @param {1 | -1} near side @returns {Poly}
+ */
+const groin = ({ cam, G, k }, near) =>
+  hull([
+    [cam.pt(G.at("pelvis", 0, 0, near * 8.6)), 8.8 * k],
+    [cam.pt(G.at("pelvis", 0, -5.5, 0)), 3],
+    [cam.pt(G.at("pelvis", 0, 3, near * -11)), 4],
+  ]);
 
 /**
  * @param {string} name @param {LegShape} s @param {Poly[]} pelvis it melts into @param {number} recedes

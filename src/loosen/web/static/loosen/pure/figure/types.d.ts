@@ -26,6 +26,23 @@ export type Body = {
   fore: number;
 };
 export type Hair = "short" | "cropped" | "curly" | "bob" | "tied" | "bald";
+/** One option of each choice (looks.js), by its id without the choice's. */
+export type Chosen = {
+  skin: string;
+  hair: Hair;
+  hue: string;
+  head: "bare" | "scarf" | "turban";
+  cover: string;
+  face: string;
+  age: string;
+  shape: string;
+  height: string;
+  sleeves: string;
+  top: string;
+  legs: string;
+  /** a line drawing of the tallest contrast */
+  plain: boolean;
+};
 /** In what people differ. */
 export type Person = {
   hair?: Hair;
@@ -36,6 +53,8 @@ export type Person = {
   /** lines in the face */
   older?: boolean;
   longSleeves?: boolean;
+  /** share of a tall person's size, 1 = tall */
+  tall?: number;
   /** thickness of arms and legs, 1 = usual */
   limb?: number;
   /** extra natural curve in degrees */
