@@ -104,7 +104,9 @@ def test_nothing_scrolls_sideways_on_a_narrow_phone_with_twice_the_text(opened, 
     assert page.evaluate(SIDEWAYS) == []
 
 
-@pytest.mark.parametrize("name", ["today", "check-in", "journal", "library", "movement", "you", "day", "note"])
+@pytest.mark.parametrize(
+    "name", ["today", "check-in", "journal", "library", "movement", "guide", "reset", "you", "day", "note"]
+)
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(opened, name):
     page = opened(name, viewport=PHONE)
     reachable = page.evaluate(
@@ -139,7 +141,7 @@ def test_the_first_tab_leads_past_the_head(opened):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-@pytest.mark.parametrize("name", ["today", "check-in", "journal", "you", "note"])
+@pytest.mark.parametrize("name", ["today", "check-in", "journal", "guide", "you", "note"])
 def test_without_script_the_page_is_whole(opened, name):
     with_script = opened(name, viewport=PHONE).inner_text("main")
 

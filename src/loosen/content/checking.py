@@ -10,6 +10,7 @@ from loosen.content import drawing_rules, level_rules, loading, score_rules, wor
 from loosen.content.dark_words import dark_words_from_file
 from loosen.content.emergency import numbers_from_file
 from loosen.content.faults import ContentError, Fault, Key, Remark, line_of
+from loosen.content.guide_checking import of_guides_and_resets
 from loosen.content.ledger import Ledger, ledger_from_file
 from loosen.content.ledger_rules import (
     Ruled,
@@ -105,6 +106,7 @@ def _of_content(home: Path) -> Iterator[Fault]:
     yield from _of_scores(scores, replace(library, scores=_by_slug(scores)))
     for path in sorted((home / "programmes").glob("*.toml")):
         yield from _of_programme(path, _by_slug(scores))
+    yield from of_guides_and_resets(home, shared, replace(library, scores=_by_slug(scores)))
 
 
 def _of_guests(paths: Sequence[Path]) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loosen.content import loading
+from loosen.content.guides import Guide, GuideKind, guides
 from loosen.core.score import DESCRIBED, Dose, Level, Phrase, Position, Score
 from loosen.core.timeline import first_round
 from loosen.render.drawing import drawing
@@ -67,8 +68,14 @@ def leaf_of(score: Score, scores: Mapping[str, Score]) -> dict[str, object]:
         "film": film,
         "sheet": stills.address([frame.still for frame in film]),
         "ways": _ways(score, scores),
+        "guides": [guide for guide in guides().values() if _carries(guide, score)],
         "sources": [loading.sources()[source] for source in score.sources],
     }
+
+
+def _carries(guide: Guide, score: Score) -> bool:
+    """Say whether a guide carries this movement into the day."""
+    return guide.kind is GuideKind.CARRY_OVER and score.slug in guide.practise
 
 
 def _usual() -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from loosen.web.practice import paper, player, views, why
+from loosen.web.practice import guides, paper, player, resets, views, why
 
 app_name = "practice"
 
@@ -16,4 +16,7 @@ urlpatterns = [
     path("library/", views.library, name="library"),
     path("library/stills/<str:names>.svg", views.drawn, name="stills"),
     path("library/<slug:slug>/", views.movement, name="movement"),
+    path("guides/", guides.every_guide, name="guides"),
+    path("guides/<slug:slug>/", guides.guide, name="guide"),
+    path("reset/", resets.reset, name="reset"),
 ]
