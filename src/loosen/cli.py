@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from loosen import __version__, options
-from loosen.commands import SCHEMAS, InputError, check, ledger, print_json, schema, text_of, timeline
+from loosen.commands import SCHEMAS, InputError, check, follow, ledger, print_json, schema, text_of, timeline
 from loosen.web.serving import DEMO_PORT, LOOPBACK, PORT
 
 if TYPE_CHECKING:
@@ -65,8 +65,14 @@ def where(_asked: argparse.Namespace) -> None:
 
 
 def plan(asked: argparse.Namespace) -> None:
-    """Print the morning that a record leads to."""
+    """Print the morning that a record leads to, or what a programme gives somebody ordinary on its days."""
     from loosen.content import loading
+
+    if asked.record.name in loading.programmes() and not asked.record.exists():
+        follow(asked.record.name, asked.day)
+        return
+    if asked.day is not None:
+        raise InputError(f"--day belongs to a programme; choose one of {', '.join(loading.programmes())}")
     from loosen.core.planning import plan_day
     from loosen.exchange import plan_json
 
@@ -151,13 +157,18 @@ def _add_serving(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def _add_record_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     for run_it, what in (
-        (plan, "print the morning a record leads to, as JSON"),
+        (plan, "print the morning a record leads to, as JSON; of a programme its first, 15th and 60th day"),
         (explain, "print one line per movement: given, eased, swapped or not given, and by which rules"),
     ):
         command = commands.add_parser(run_it.__name__, help=what, description=_sentence(run_it))
-        command.add_argument("record", type=Path, metavar="RECORD.json")
+        command.add_argument(
+            "record", type=Path, metavar="RECORD.json" if run_it is explain else "RECORD.json|PROGRAMME"
+        )
         command.add_argument("--at", metavar="2026-11-22T07:30", help="when; default now, read in the record's zone")
         command.set_defaults(run=run_it)
+        if run_it is plan:
+            days = "of a programme: the day to print; default 1, 15 and 60"
+            command.add_argument("--day", type=options.count, metavar="N", help=days)
     command = commands.add_parser("simulate", help="print an invented record", description=_sentence(simulate))
     command.add_argument("--days", type=options.count, default=90, metavar="N", help="default 90")
     command.add_argument("--seed", type=int, default=1, metavar="S", help="default 1; the same seed, the same record")

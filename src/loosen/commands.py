@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from loosen.core.score import Level, Score
 
+SHOWN_DAYS = (1, 15, 60)
+"""The days of a programme that are printed when none is named: its beginning, two weeks on, and two months on."""
+
 FOUND_FAULTS = 1
 """The exit status of `check` when the content has a fault."""
 
@@ -33,6 +36,24 @@ def timeline(asked: argparse.Namespace) -> None:
     level = _level(score, asked.level)
     dose = Dose(level.id, asked.reps or level.repetitions)
     print_json(cues(score, dose, asked.count_s))
+
+
+def follow(programme: str, only: int | None) -> None:
+    """Print what a programme gives somebody ordinary on its first, 15th and 60th day, or on one day."""
+    from itertools import islice
+
+    from loosen.content import loading
+    from loosen.exchange.programme_text import day_lines, head_lines
+    from loosen.insights.following import follow as followed
+
+    practice, shown = loading.practice(), SHOWN_DAYS if only is None else (only,)
+    for line in head_lines(practice.programmes[programme], practice):
+        print(line)
+    for nth, day in enumerate(islice(followed(programme, practice), max(shown)), start=1):
+        if nth in shown:
+            print()
+            for line in day_lines(nth, day, practice):
+                print(line)
 
 
 def schema(asked: argparse.Namespace) -> None:

@@ -15,8 +15,8 @@ from loosen.core.plan import Plan, Says, Sentence
 from loosen.core.planning import plan_day
 from loosen.core.prescription import Cap, Limits, strictest
 from loosen.core.reasons import Reason
-from loosen.core.record import Record, window
-from loosen.core.routine import Draft, outline_of
+from loosen.core.record import USUAL_PROGRAMME, Record, window
+from loosen.core.routine import Draft
 from loosen.core.score import Dose, Position
 from loosen.core.today import Today
 from tests.core.test_course import chose, with_mornings
@@ -82,7 +82,7 @@ def today(record: Record, extra: Limits | None = None) -> Today:
 
 
 def usual_draft(of_day: Today) -> Draft:
-    return begin_with_the_usual(Draft(outline_of(DayPart.MORNING, practice()), ()), of_day)
+    return begin_with_the_usual(Draft(practice().programmes[USUAL_PROGRAMME].outline(DayPart.MORNING), ()), of_day)
 
 
 class TestAnOrdinaryMorning:

@@ -22,7 +22,7 @@ def day_of(record: Record) -> dict[str, Any]:
     """The morning of a record as `loosen plan` prints it, without the places of the ways out."""
     known = (record, moment(), practice())
     plan = plan_json.write(plan_day(*known), practice(), plans=plan_json.plans_shown(*known))
-    for session in plan.get("sessions", ()):
+    for session in (*plan.get("sessions", ()), *filter(None, [plan.get("small")])):
         del session["places"]
     return plan
 

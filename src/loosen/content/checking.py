@@ -25,8 +25,7 @@ from loosen.content.movement_file import score_from_file, table_of, text_of
 from loosen.content.plan_file import plan_words_from_file
 from loosen.content.plan_rules import of_the_plan
 from loosen.content.player_words import player_words_from_file
-from loosen.content.programme_file import programme_from_file
-from loosen.content.programme_rules import programme_remarks
+from loosen.content.programme_checking import of_programmes_and_pools
 from loosen.content.score_rules import Library, unknown
 from loosen.content.screening_file import conditions_from_file, rules_from_file
 from loosen.content.screening_rules import every_case_has_a_card, every_condition_is_told, every_limit_is_known
@@ -104,8 +103,7 @@ def _of_content(home: Path) -> Iterator[Fault]:
     scores, faults = _read(sorted((home / "movements").glob("*.toml")), shared)
     yield from faults
     yield from _of_scores(scores, replace(library, scores=_by_slug(scores)))
-    for path in sorted((home / "programmes").glob("*.toml")):
-        yield from _of_programme(path, _by_slug(scores))
+    yield from of_programmes_and_pools(home, replace(library, scores=_by_slug(scores)))
     yield from of_guides_and_resets(home, shared, replace(library, scores=_by_slug(scores)))
 
 
@@ -120,15 +118,6 @@ def _of_guests(paths: Sequence[Path]) -> Iterator[Fault]:
 def _of_scores(scores: Mapping[Path, Score], library: Library) -> Iterator[Fault]:
     for path, score in scores.items():
         yield from _located(path, chain.from_iterable(rule(score, library) for rule in SCORE_RULES))
-
-
-def _of_programme(path: Path, scores: Mapping[str, Score]) -> Iterator[Fault]:
-    try:
-        programme = programme_from_file(path)
-    except ContentError as error:
-        yield from error.faults
-    else:
-        yield from _located(path, programme_remarks(programme, scores))
 
 
 def _of_words(path: Path) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from loosen.core.journal import ChoiceKind
 from loosen.core.morning import GREEN_POINTS, Colour, Morning, days_since_practice, morning_of
 from loosen.core.progress import a_step_is_due, step_taken
 from loosen.core.record import Record, Standing, standing_before
+from loosen.core.rotation import answer_the_exchange
 from loosen.core.routine import Doses
 from loosen.core.screening import Clearing
 
@@ -102,7 +103,8 @@ def after_the_morning(standing: Standing, morning: Morning, ground: Ground) -> S
     standing = count_calm_mornings(standing, morning)
     standing = pause_after_severe_days(standing, morning, ground.clearings)
     standing = do_the_least_in_a_flare(standing, morning)
-    return take_the_step_that_was_chosen(standing, morning, ground)
+    standing = take_the_step_that_was_chosen(standing, morning, ground)
+    return answer_the_exchange(standing, morning.told) if morning.told.swaps else standing
 
 
 def come_back_gently_after_days_away(standing: Standing, morning: Morning) -> Standing:
@@ -162,10 +164,13 @@ def _may_rise(standing: Standing, morning: Morning) -> bool:
 
 
 def count_calm_mornings(standing: Standing, morning: Morning) -> Standing:
-    """Count calm mornings in a row, each after a session at full. A morning not rated neither counts nor breaks it."""
+    """Count calm mornings in a row, each after a session at full.
+
+    A morning not rated neither counts nor breaks it, nor does one after no more than a walk or one small thing.
+    """
     if morning.colour is not Colour.GREEN:
         return standing
-    greens = standing.greens + 1 if standing.full else 0
+    greens = standing.greens + bool(standing.full) if standing.full is not False else 0
     return replace(standing, ambers=0, greens=greens, calm_since=standing.calm_since or morning.day)
 
 

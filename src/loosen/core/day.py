@@ -74,6 +74,14 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class WalkToday:
+    """The walk a day suggests: its minutes, 0 where something speaks against it, and why."""
+
+    minutes: int
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Absence:
     """A movement that the usual session has and today's does not, and why."""
 
@@ -85,7 +93,9 @@ class Absence:
 class Day:
     """A practice day: the sessions of the parts the person chose, advice (T2, T4), an offer of one step.
 
-    `standing` is where the practice stood as the day began: it is kept with the day, and later days are folded from it.
+    `small`: one small thing, to be had at any time in place of a session; None where it is one of the sessions already.
+    `walk`: today's, where walking is part of the programme. `standing` is where the practice stood as the day began: it
+    is kept with the day, and later days are folded from it.
     """
 
     day: date
@@ -95,6 +105,13 @@ class Day:
     absences: tuple[Absence, ...] = ()
     offer: tuple[str, Dose] | None = None
     standing: Standing = field(default_factory=Standing)
+    small: Session | None = None
+    walk: WalkToday | None = None
+
+    @property
+    def every(self) -> tuple[Session, ...]:
+        """Every session that can be had today, the small one last."""
+        return (*self.sessions, self.small) if self.small else self.sessions
 
 
 @dataclass(frozen=True, slots=True)

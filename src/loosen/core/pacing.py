@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from loosen.core.course import LEAST
 from loosen.core.day import Step
+from loosen.core.fitting import fitted, in_easy_order, seconds_of, timed
 from loosen.core.journal import ChoiceKind
-from loosen.core.practice import BREATHS, USUAL_PROGRAMME
+from loosen.core.practice import BREATHS
 from loosen.core.prescribed import AS_ASKED
 from loosen.core.reasons import Reason
 from loosen.core.routine import (
@@ -16,18 +17,14 @@ from loosen.core.routine import (
     Draft,
     familiar_dose,
     fewer,
-    fitted,
     gentlest_dose,
     half_way,
-    in_easy_order,
     least_way,
-    seconds_of,
     stand_in,
-    timed,
     usual_dose,
-    usual_session,
 )
 from loosen.core.score import Dose, Score
+from loosen.core.staying import usual_in
 from loosen.core.today import LIGHT, SORE, Today, resting
 
 EASIEST = 2
@@ -51,8 +48,7 @@ def begin_with_the_usual(draft: Draft, today: Today) -> Draft:
 
     What holds while one moves is told before it: the one position, and the most pain that a clinician allows.
     """
-    ground, limits = today.ground, today.ground.limits
-    usual = usual_session(draft.outline, today.course.now.doses, ground.practice, limits.forbids)
+    limits, usual = today.ground.limits, usual_in(draft.outline, today.course.now.doses, today.ground)
     for why in (limits.one_position, limits.pain_during and limits.pain_during[1]):
         usual = usual.because(why) if why else usual
     return _fitted(usual, today, float(draft.outline.most_minutes))
@@ -121,13 +117,14 @@ def _much_pain(today: Today) -> Reason | None:
 
 
 def _easiest_only(draft: Draft, today: Today) -> Draft:
-    """Keep the breath, and the programme's two easiest movements or what stands in for them."""
+    """Keep the breath, and the programme's two easiest movements or what stands in for them; no more than it had."""
     practice = today.ground.practice
     steps = [draft.steps[0]]
-    for slug in practice.programmes[USUAL_PROGRAMME].easiest:
+    most = min(EASIEST, len(draft.outline.slots) - 1)
+    for slug in today.ground.programme.easiest:
         taken = frozenset(step.movement for step in steps)
         score = _itself_or_stand_in(practice.scores[slug], today, taken)
-        if score and len(steps) <= EASIEST:
+        if score and len(steps) <= most:
             whys = _why_instead(practice.scores[slug], score, today)
             there = next((one for one in draft.steps if one.movement == score.slug), None)
             steps.append(_as_it_was(there, whys) if there else Step(score.slug, _usual(score, today), 0.0, whys))
@@ -250,4 +247,4 @@ def most_minutes(draft: Draft, today: Today) -> float:
 
 def _part_of(minutes: int, today: Today) -> float:
     """Return one session's part of the minutes of a day."""
-    return minutes / max(1, len(today.ground.person.parts))
+    return minutes / len(today.ground.parts)

@@ -10,7 +10,7 @@ from loosen.core.advice import SAID_ONCE, advice
 from loosen.core.answers import telling
 from loosen.core.conditions import asking_first, limits
 from loosen.core.course import course
-from loosen.core.day import Absence, Day, Referral
+from loosen.core.day import Absence, Day, Referral, Session
 from loosen.core.facts import Ground
 from loosen.core.findings import findings
 from loosen.core.journal import ChoiceKind, DayPart, unrevised
@@ -25,10 +25,12 @@ from loosen.core.required import asked_in_vain
 from loosen.core.routine import Draft
 from loosen.core.score import Dose
 from loosen.core.screening import UNDER_AGE, URGENCY, Finding, Tier, holds, stops
+from loosen.core.staying import with_swaps
 from loosen.core.today import Today
+from loosen.core.walk import walk_today
 from loosen.core.why import why_this_share
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Raised whenever a rule changes; kept with every given day, so that a day can be replayed."""
 
 
@@ -58,7 +60,8 @@ def _today(record: Record, moment: Moment, practice: Practice) -> Today:
         required(record, day),
         sore_days(record, day),
     )
-    return Today(day, moment.instant_utc, ground, course(record, day, ground))
+    folded = course(record, day, ground)
+    return Today(day, moment.instant_utc, with_swaps(ground, folded.now), folded)
 
 
 def _until_now(record: Record, moment: Moment) -> Record:
@@ -66,7 +69,7 @@ def _until_now(record: Record, moment: Moment) -> Record:
     latest = moment.instant_utc + timedelta(days=1)
     waiting: dict[str, Any] = {
         name: tuple(entry for entry in getattr(record, name) if entry.at <= latest)
-        for name in ("screenings", "clearings", "check_ins", "events", "notes", "choices", "plans")
+        for name in ("screenings", "clearings", "check_ins", "events", "notes", "choices", "plans", "walks")
     }
     waiting["screenings"] = telling(waiting["screenings"])
     return replace(record, **waiting)
@@ -107,18 +110,27 @@ def _day(today: Today, found: tuple[Finding, ...]) -> Day:
     chosen, began = today.course.morning.told.choice, today.course.began
     if chosen is ChoiceKind.REST:
         return Day(today.day, (), found, (Reason("rest-chosen"),), standing=began)
-    parts = {part: today_in(part, today) for part in DayPart if part in today.ground.person.parts}
+    parts = {part: today_in(part, today) for part in today.ground.parts}
     drafts = {part: drafted(part, of_part) for part, of_part in parts.items()}
+    sessions = tuple(session_of(draft, parts[part]) for part, draft in drafts.items())
     why = why_this_share(today)
     return Day(
         day=today.day,
-        sessions=tuple(session_of(draft, parts[part]) for part, draft in drafts.items()),
+        sessions=sessions,
         advice=found,
         reasons=(why,) if why else (),
         absences=_absences(drafts.values()),
         offer=_offer(today, found),
         standing=began,
+        small=None if DayPart.SMALL in parts else _small(today),
+        walk=walk_today(today, sum(session.duration_s for session in sessions)),
     )
+
+
+def _small(today: Today) -> Session:
+    """Return one small thing: the least that is a practice, at any time of the day."""
+    small = today_in(DayPart.SMALL, today)
+    return session_of(drafted(DayPart.SMALL, small), small)
 
 
 def _absences(drafts: Iterable[Draft]) -> tuple[Absence, ...]:
@@ -142,7 +154,7 @@ def given_from(day: Day) -> Given:
         rules=RULES_VERSION,
         sessions=tuple(
             GivenSession(s.id, s.part, tuple(GivenStep(t.movement, t.dose, t.reasons) for t in s.steps))
-            for s in day.sessions
+            for s in day.every
         ),
         reasons=day.reasons,
         standing=day.standing,

@@ -5,21 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from loosen.core.facts import Ground
-from loosen.core.journal import DayPart
+from loosen.core.fitting import seconds_of, timed
 from loosen.core.record import Standing
-from loosen.core.routine import (
-    Doses,
-    Draft,
-    first_dose,
-    outline_of,
-    seconds_of,
-    stand_in,
-    timed,
-    usual_dose,
-    usual_session,
-)
+from loosen.core.routine import Doses, Draft, first_dose, stand_in, usual_dose
 from loosen.core.score import Dose, Score
-from loosen.core.staying import ground_in
+from loosen.core.staying import ground_in, usual_sessions, with_swaps
 
 GREENS_FOR_A_STEP = 3
 """Calm mornings in a row, each after a session at full, before one small step is offered. Source: clinical 2.5."""
@@ -44,8 +34,10 @@ def step_to_offer(standing: Standing, day: date, week_ago: Doses, ground: Ground
     """
     if ground.limits.steps or not a_step_is_due(standing):
         return None
-    usual = _usual_sessions(standing.doses, ground)
-    then = usual if week_ago == standing.doses else _usual_sessions(week_ago, ground)
+    ground = with_swaps(ground, standing)
+    usual = usual_sessions(standing.doses, ground)
+    then = usual if week_ago == standing.doses else usual_sessions(week_ago, ground)
+    standing = replace(standing, doses=_known(standing.doses, usual, ground))
     most_s = MOST_GROWTH * _seconds(then, ground)
     settled = {one.movement for one in ground.required if one.level is not None or one.repetitions is not None}
     settled |= {lock.movement for lock in standing.locks} | standing.eased.keys()
@@ -53,7 +45,7 @@ def step_to_offer(standing: Standing, day: date, week_ago: Doses, ground: Ground
         dose = None if score.slug in settled else _next_dose(score, standing, day, usual, ground)
         if dose is None:
             continue
-        after = _usual_sessions({**standing.doses, score.slug: dose}, ground)
+        after = usual_sessions({**standing.doses, score.slug: dose}, ground)
         if after != usual and _seconds(after, ground) <= most_s:
             return score.slug, ground.limits.within(score, dose)[0]
     return None
@@ -63,7 +55,16 @@ def step_taken(score: Score, standing: Standing, day: date, ground: Ground) -> D
     """Return the dose after the one small step that was taken; None when there is none to take, or it may not be."""
     if ground.limits.steps or not ground.limits.allows(score):
         return None
-    return _next_dose(score, standing, day, _usual_sessions(standing.doses, ground), ground)
+    ground = with_swaps(ground, standing)
+    usual = usual_sessions(standing.doses, ground)
+    standing = replace(standing, doses=_known(standing.doses, usual, ground))
+    return _next_dose(score, standing, day, usual, ground)
+
+
+def _known(doses: Doses, usual: list[Draft], ground: Ground) -> Doses:
+    """Return where the person stands, with the first dose of all that begins gently."""
+    beginning = sorted(movement for draft in usual for movement in draft.beginning)
+    return {**{slug: first_dose(ground.practice.scores[slug]) for slug in beginning}, **doses}
 
 
 def _next_dose(score: Score, standing: Standing, day: date, usual: list[Draft], ground: Ground) -> Dose | None:
@@ -113,14 +114,6 @@ def _how_far(score: Score, doses: Doses) -> tuple[int, float]:
     ids = [level.id for level in score.levels]
     place = ids.index(dose.level)
     return place - ids.index(score.described.id), dose.repetitions / score.levels[place].repetitions
-
-
-def _usual_sessions(doses: Doses, ground: Ground) -> list[Draft]:
-    return [_usual_session(part, doses, ground_in(part, doses, ground)) for part in ground.person.parts]
-
-
-def _usual_session(part: DayPart, doses: Doses, ground: Ground) -> Draft:
-    return usual_session(outline_of(part, ground.practice), doses, ground.practice, ground.limits.forbids)
 
 
 def _seconds(drafts: list[Draft], ground: Ground) -> float:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from loosen.core.day import Session
 from loosen.core.facts import Tap
+from loosen.core.fitting import seconds_of
 from loosen.core.journal import DayPart
 from loosen.core.pacing import (
     begin_with_the_usual,
@@ -23,7 +24,7 @@ from loosen.core.pacing import (
 from loosen.core.reasons import Reason
 from loosen.core.relief import places
 from loosen.core.required import add_what_the_clinician_requires, say_what_could_not_be_had
-from loosen.core.routine import Draft, outline_of, seconds_of
+from loosen.core.routine import Draft
 from loosen.core.staying import ground_in
 from loosen.core.today import LIGHT, Today
 from loosen.core.why import why_this_share
@@ -68,7 +69,7 @@ def today_in(part: DayPart, today: Today) -> Today:
 
 def drafted(part: DayPart, today: Today) -> Draft:
     """Apply every rule in its order."""
-    draft = Draft(outline_of(part, today.ground.practice), ())
+    draft = Draft(today.ground.programme.outline(part), ())
     why = why_this_share(today)
     for rule in RULES:
         draft = rule(draft, today)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loosen.core.day import Absence, Step
-from loosen.core.journal import DayPart
+from loosen.core.fitting import closes
+from loosen.core.journal import EVERY_SESSION, DayPart
 from loosen.core.practice import BREATHS
 from loosen.core.prescribed import AS_ASKED, Require
 from loosen.core.reasons import Reason
-from loosen.core.routine import Draft, closes, familiar_dose, most_repetitions, usual_dose
+from loosen.core.routine import Draft, familiar_dose, most_repetitions, usual_dose
 from loosen.core.score import Dose, Score
 from loosen.core.today import Today
 
@@ -37,7 +38,7 @@ def add_what_the_clinician_requires(draft: Draft, today: Today) -> Draft:
 
 def _asked_in(part: DayPart, today: Today) -> Iterator[tuple[str, tuple[Require, ...]]]:
     """Yield each movement that is asked for in this part of the day, with all who ask for it, in their order."""
-    mine = [one for one in today.ground.required if part in (one.parts or tuple(DayPart))]
+    mine = [one for one in today.ground.required if part in (one.parts or EVERY_SESSION)]
     for movement in dict.fromkeys(one.movement for one in mine):
         yield movement, tuple(one for one in mine if one.movement == movement)
 
@@ -114,10 +115,13 @@ def _placed(draft: Draft, step: Step) -> Draft:
 
 
 def _seven_at_most(draft: Draft) -> Draft:
-    """Make room: the programme's last movements stay out of a session that would have more than seven."""
+    """Make room: the programme's last movements stay out of a session that would have more than seven.
+
+    A session that the programme itself has longer stays as long.
+    """
     own = [step for step in draft.steps[1:] if step.movement not in draft.required]
     own.sort(key=lambda step: not closes(step, draft.outline))
-    too_many = max(0, len(draft.steps) - MOST_MOVEMENTS)
+    too_many = max(0, len(draft.steps) - max(MOST_MOVEMENTS, len(draft.outline.slots)))
     for step in own[len(own) - too_many :]:
         draft = draft.without(step.movement, Reason("makes-room"))
     return draft
@@ -143,10 +147,10 @@ def asked_in_vain(absence: Absence) -> bool:
 
 def _asked_elsewhere(part: DayPart, today: Today) -> Iterator[tuple[str, tuple[Require, ...]]]:
     """Yield what is asked for in parts of the day that the person does not have; the first session says so."""
-    chosen = today.ground.person.parts
-    if part is next(each for each in DayPart if each in chosen):
+    chosen = today.ground.parts
+    if part is chosen[0]:
         for one in today.ground.required:
-            if one.parts and not set(one.parts) & set(chosen):
+            if not set(one.parts or EVERY_SESSION) & set(chosen):
                 yield one.movement, (one,)
 
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from loosen.core.conditions import in_part
 from loosen.core.facts import Ground
 from loosen.core.journal import DayPart
-from loosen.core.practice import BREATHS
+from loosen.core.practice import BREATHS, Outline
 from loosen.core.reasons import Reason
-from loosen.core.routine import Doses, outline_of, usual_session
+from loosen.core.record import Standing
+from loosen.core.routine import Doses, Draft, usual_session
 from loosen.core.score import Position
 
 
@@ -22,7 +23,7 @@ def ground_in(part: DayPart, doses: Doses, ground: Ground) -> Ground:
 
 def _in_one_position(part: DayPart, doses: Doses, ground: Ground, why: Reason) -> Ground:
     """Return the ground in the position of a breath that leaves the most of the session; else on a chair."""
-    outline, scores = outline_of(part, ground.practice), ground.practice.scores
+    outline, scores = ground.programme.outline(part), ground.practice.scores
     own = outline.slots[0].movement
     breaths = [scores[slug] for slug in sorted(BREATHS, key=lambda slug: slug != own)]
     allowed = [breath.position for breath in breaths if ground.limits.allows(breath)] or [scores[BREATHS[0]].position]
@@ -33,3 +34,18 @@ def _in_one_position(part: DayPart, doses: Doses, ground: Ground, why: Reason) -
 def _only(position: Position, ground: Ground, why: Reason) -> Ground:
     others = {other: why for other in Position if other is not position}
     return replace(ground, limits=replace(ground.limits, positions={**others, **ground.limits.positions}))
+
+
+def with_swaps(ground: Ground, standing: Standing) -> Ground:
+    """Return the ground with what has taken another movement's place for some weeks, where the programme rotates."""
+    return replace(ground, swaps=standing.rotation.swaps) if ground.programme.rotates else ground
+
+
+def usual_sessions(doses: Doses, ground: Ground) -> list[Draft]:
+    """Return the sessions of a day on which nothing holds the person back, in the order of the day."""
+    return [usual_in(ground.programme.outline(part), doses, ground_in(part, doses, ground)) for part in ground.parts]
+
+
+def usual_in(outline: Outline, doses: Doses, ground: Ground) -> Draft:
+    """Return one session of a day on which nothing holds the person back."""
+    return usual_session(outline, doses, ground.practice, ground.limits.forbids, ground.swaps)

@@ -16,7 +16,7 @@ from loosen import __version__
 from loosen.content import loading
 from loosen.core.answers import screened
 from loosen.core.day import Day, Referral
-from loosen.core.journal import CheckIn, Choice, Entry, Note, PlayerEvent
+from loosen.core.journal import CheckIn, Choice, Entry, Note, PlayerEvent, Walk
 from loosen.core.moment import Moment
 from loosen.core.plan import Plan
 from loosen.core.planning import RULES_VERSION, given_from, plan_day
@@ -34,7 +34,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ALWAYS = [rows.NAMES[kind] for kind in (Screening, Clearing, Plan, Choice)]
 """What the planner reads whole, however old: few, and still true."""
 
-TOLD = ("screenings", "clearings", "plans", "check_ins", "events", "notes", "choices")
+TOLD = ("screenings", "clearings", "plans", "check_ins", "events", "notes", "choices", "walks")
 """The parts of a record that hold entries."""
 
 E = TypeVar("E", bound=Entry)
@@ -213,6 +213,7 @@ def _record(user: User, given: tuple[Given, ...], told: EntryRows) -> Record:
         events=rows.entries_of(PlayerEvent, payloads),
         notes=rows.entries_of(Note, payloads),
         choices=rows.entries_of(Choice, payloads),
+        walks=rows.entries_of(Walk, payloads),
         given=given,
     )
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from loosen.core.day import Day, Referral
-from loosen.core.journal import CheckIn, Choice, DayPart, Entry, Note, PlayerEvent
+from loosen.core.journal import CheckIn, Choice, DayPart, Entry, Note, PlayerEvent, Walk
 from loosen.core.plan import Plan
 from loosen.core.record import Given, Person
 from loosen.core.score import Position
@@ -24,6 +24,7 @@ KINDS: dict[str, type[Entry]] = {
     "screening": Screening,
     "clearing": Clearing,
     "plan": Plan,
+    "walk": Walk,
 }
 """Names are for ever: they stand in every database."""
 

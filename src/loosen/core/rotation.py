@@ -1,0 +1,177 @@
+"""Rotation: every two to four weeks one movement gives way to another that looks after the same region.
+
+The one before it comes back then, so that one or two movements change and the rest stays. Nothing is exchanged on a day
+that asks for care, nothing new comes that the person's limits leave out, and what is new begins at its gentlest.
+Source: clinical ground 2.8 and 4.8. No trial shows that bodies need it: it serves interest, and reaches more of the
+back.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from loosen.core.day import Step
+from loosen.core.facts import Ground, Told
+from loosen.core.journal import ChoiceKind
+from loosen.core.morning import Morning
+from loosen.core.practice import BREATHS
+from loosen.core.record import Rotation, Standing
+from loosen.core.routine import Draft, Swaps, stands_for
+from loosen.core.staying import ground_in, usual_sessions, with_swaps
+
+SOONEST, LATEST = timedelta(days=14), timedelta(days=28)
+"""Between two changes lie two to four weeks. Source: clinical ground 4.8."""
+
+DAYS_FOR_SOONEST = 10
+"""Practised days of two weeks that bring a change after these. Reasoned: five of seven days is steady practice.
+
+While the programme itself still grows, by movements that come later, only the four weeks count.
+"""
+
+DAYS_FOR_LATEST = 6
+"""Practised days of four weeks without which nothing changes: what is seldom done is new still. Reasoned."""
+
+ANCHORS = 1
+"""Movements besides the breath that stay as they are in every session, at the least. Source: clinical ground 4.8."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A movement that may give way: the programme's name for it, the step it is, and the sessions it stands in."""
+
+    movement: str
+    step: Step
+    sessions: tuple[Draft, ...]
+
+
+def answer_the_exchange(standing: Standing, told: Told) -> Standing:
+    """Keep what came for a change, or take it back: as the person says, at once."""
+    for choice in told.swaps:
+        for movement in [m for m, swap in standing.rotation.swaps.items() if swap == choice.movement]:
+            if choice.kind is ChoiceKind.KEEP_SWAP:
+                kept = dict.fromkeys((*standing.rotation.kept, movement))
+                standing = replace(standing, rotation=replace(standing.rotation, kept=tuple(kept)))
+            else:
+                standing = replace(standing, rotation=_taken_back(movement, standing.rotation, told.day))
+    return standing
+
+
+def take_back_what_was_sharp(standing: Standing, told: Told) -> Standing:
+    """What came for a change and was sharp, and stayed so, gives its place back; it is not exchanged for again."""
+    sharp = {stop.movement for stop in told.sharps if not stop.passed}
+    for movement in [m for m, swap in standing.rotation.swaps.items() if swap in sharp]:
+        standing = replace(standing, rotation=_taken_back(movement, standing.rotation, told.day))
+    return standing
+
+
+def _taken_back(movement: str, rotation: Rotation, day: date) -> Rotation:
+    """Give a movement its place back; the weeks to the next change begin anew."""
+    return replace(
+        rotation,
+        since=day,
+        days=0,
+        swaps={m: swap for m, swap in rotation.swaps.items() if m != movement},
+        kept=tuple(m for m in rotation.kept if m != movement),
+        undone=tuple(dict.fromkeys((*rotation.undone, rotation.swaps[movement]))),
+    )
+
+
+def exchange_when_it_is_time(standing: Standing, morning: Morning, ground: Ground) -> Standing:
+    """In the evening of a practised day: count it, and now and then exchange one movement from tomorrow on."""
+    if not (ground.programme.rotates and morning.told.whole):
+        return standing
+    rotation = replace(standing.rotation, since=standing.rotation.since or morning.day, days=standing.rotation.days + 1)
+    standing = replace(standing, rotation=rotation)
+    if not (_is_time(standing, morning.day, ground) and _is_calm(standing, morning) and ground.limits.steps is None):
+        return standing
+    tomorrow = morning.day + timedelta(days=1)
+    changed = replace(rotation, since=tomorrow, days=0, swaps=_kept(rotation))
+    if exchange := next(_exchanges(standing, morning.told, ground), None):
+        changed = _exchanged(changed, exchange, tomorrow)
+    return replace(standing, rotation=changed, greens=standing.greens if changed.swaps == rotation.swaps else 0)
+
+
+def _is_time(standing: Standing, day: date, ground: Ground) -> bool:
+    """Two weeks of steady practice, or four of any; four as long as the programme's own movements are still to come."""
+    rotation = standing.rotation
+    passed = day - (rotation.since or day) + timedelta(days=1)
+    if passed >= LATEST and rotation.days >= DAYS_FOR_LATEST:
+        return True
+    steady = passed >= SOONEST and rotation.days >= DAYS_FOR_SOONEST
+    return steady and not any(map(_is_growing, usual_sessions(standing.doses, with_swaps(ground, standing))))
+
+
+def _is_growing(session: Draft) -> bool:
+    """True while a movement of the session is still to come."""
+    there = {movement for step in session.steps for movement in stands_for(step)}
+    there |= {absence.movement for absence in session.absences}
+    return any(slot.movement not in there for slot in session.outline.slots if slot.later)
+
+
+def _is_calm(standing: Standing, morning: Morning) -> bool:
+    """The day was done at full, and nothing holds back: never after a sorer morning, nor beside a step just taken."""
+    held = standing.hold_since or standing.severe_hold or morning.told.steps
+    return bool(standing.full) and standing.share == 1.0 and not held and not morning.rose
+
+
+def _exchanged(rotation: Rotation, exchange: tuple[str, str], day: date) -> Rotation:
+    """Let one movement have the place of another."""
+    movement, swap = exchange
+    return replace(
+        rotation,
+        swaps={**rotation.swaps, movement: swap},
+        came={**rotation.came, swap: day},
+        went={**rotation.went, movement: day},
+    )
+
+
+def _kept(rotation: Rotation) -> Swaps:
+    return {movement: rotation.swaps[movement] for movement in rotation.kept}
+
+
+def _exchanges(standing: Standing, told: Told, ground: Ground) -> Iterator[tuple[str, str]]:
+    """Yield what may be exchanged for what, best first: what has stayed longest, for what was longest away."""
+    kept = replace(standing, rotation=replace(standing.rotation, swaps=_kept(standing.rotation)))
+    sessions = usual_sessions(standing.doses, with_swaps(ground, kept))
+    places = [place for place in _places(sessions, standing, ground) if place.step.movement in told.done]
+    for place in sorted(places, key=lambda place: standing.rotation.went.get(place.movement, date.min)):
+        for swap in _others(place, sessions, standing, ground):
+            yield place.movement, swap
+
+
+def _places(sessions: list[Draft], standing: Standing, ground: Ground) -> Iterator[_Place]:
+    """Yield the places whose movement may give way: no anchor, nothing that closes a session, nothing asked for."""
+    fixed = {*ground.programme.easiest, *standing.rotation.kept, *(one.movement for one in ground.required)}
+    slots = dict.fromkeys(slot.movement for draft in sessions for slot in draft.outline.slots[1:])
+    closing = {slot.movement for draft in sessions for slot in draft.outline.slots if slot.closing}
+    for movement in (movement for movement in slots if movement not in closing | fixed):
+        found = [(step, draft) for draft in sessions for step in draft.steps[1:] if movement in stands_for(step)]
+        if not found or any(_anchors(draft, standing) <= ANCHORS for _, draft in found):
+            continue
+        if found[0][0].movement not in fixed | _troubled(standing):
+            yield _Place(movement, found[0][0], tuple(draft for _, draft in found))
+
+
+def _anchors(draft: Draft, standing: Standing) -> int:
+    """Count the movements of a session that are as the programme has them."""
+    return sum(1 for step in draft.steps[1:] if step.movement not in standing.rotation.swaps.values())
+
+
+def _troubled(standing: Standing) -> set[str]:
+    """What rests, or goes half way until it was done once more."""
+    return {lock.movement for lock in standing.locks} | set(standing.eased)
+
+
+def _others(place: _Place, sessions: list[Draft], standing: Standing, ground: Ground) -> Iterator[str]:
+    """Yield what may come in a movement's place: of its region, new or longest away, in the same position first."""
+    rotation, scores = standing.rotation, ground.practice.scores
+    own = scores[place.step.movement]
+    taken = {slot.movement for draft in sessions for slot in draft.outline.slots}
+    taken |= {movement for draft in sessions for movement in draft.movements}
+    taken |= {*BREATHS, *rotation.undone, *rotation.swaps.values(), *_troubled(standing)}
+    others = [slug for slug in ground.practice.alike(place.movement, own.slug) if slug not in taken]
+    grounds = [ground_in(draft.outline.part, standing.doses, ground) for draft in place.sessions]
+    allowed = [slug for slug in others if all(here.limits.allows(scores[slug]) for here in grounds)]
+    yield from sorted(
+        allowed, key=lambda slug: (rotation.came.get(slug, date.min), scores[slug].position is not own.position)
+    )
