@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from loosen.content.loading import scores
+from loosen.core.posture import Limb
 from loosen.core.scene import scene_from
 from loosen.render.drawing import drawing, picture, pose
 
@@ -37,7 +38,7 @@ class TestTheDrawingOfAMovement:
         assert sum(beat["s"] for beat in walk["loop"]) == pytest.approx(2.4)
 
     def test_the_picture_is_said_in_the_screens_way_with_y_down(self) -> None:
-        assert self.drawn["box"] == [-62, -178, 137, 196]
+        assert self.drawn["box"] == [-62, -184, 137, 202]
 
     def test_a_smaller_range_is_passed_on(self) -> None:
         assert drawing(HINGE, range=0.5)["range"] == 0.5
@@ -66,6 +67,15 @@ class TestAPoseInTheFiguresWords:
         assert flat["anchor"]["on"] == "knees"
         assert flat["legR"] == {"knee": [2, 5.4, 8.6], "shin": [-1, -0.01, 0], "ankle": 62}
         assert flat["reach"] == {"limb": "armR", "k": 0.988}
+
+    def test_a_head_that_rests_says_on_how_high_a_thing(self) -> None:
+        assert pose(scores()["bridge"].postures["rest"])["head"] == {"cm": 0, "share": 1}
+        assert "head" not in pose(HINGE.postures["tall"])
+
+    def test_toes_that_are_tucked_under_bend_up(self) -> None:
+        tucked = replace(HINGE.postures["tall"], left_leg=Limb(toes_up_deg=80))
+
+        assert pose(tucked)["legL"] == {"toes": 80}
 
     def test_a_hand_on_the_hip_is_said_in_the_axes_of_the_pelvis(self) -> None:
         assert pose(HINGE.postures["tall"])["armR"]["in"] == "pelvis"
