@@ -26,6 +26,8 @@ class HashedStatics(CompressedManifestStaticFilesStorage):
     """
 
     support_js_module_import_aggregation = True
+    max_post_process_passes = 30
+    """A name settles once those it imports have settled: no more passes than modules stand above each other."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Remember the addresses given out: they hold for as long as the process lives."""

@@ -36,7 +36,7 @@ PAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Practised:
-    """A movement that trains it; `why_not` when this person leaves it out."""
+    """A movement that trains it; `why_not` says so when this person leaves it out."""
 
     slug: str
     name: str
@@ -105,7 +105,7 @@ def _practise(found: Guide, limits: Limits, language: str) -> Iterator[Practised
     for slug in found.practise:
         score = loading.scores()[slug]
         why_not = limits.forbids(score)
-        yield Practised(slug, score.name, sentence(why_not, language) if why_not else "")
+        yield Practised(slug, score.name, f"Not for you now. {sentence(why_not, language)}" if why_not else "")
 
 
 def _still(found: Guide) -> stills.Still:

@@ -2,6 +2,8 @@
 import { resetAt } from "../pure/reset.js";
 import { MovingFigure } from "./moving-figure.js";
 
+/** @import { Now } from "../pure/reset.js" */
+
 const FRAME_MS = 1000 / 30;
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -64,7 +66,7 @@ class ResetRun extends HTMLElement {
     this.#draw(now);
   };
 
-  /** @param {import("../pure/reset.js").Now} now */
+  /** @param {Now} now */
   #draw({ from, to, u }) {
     const figure = this.querySelector("moving-figure");
     if (!(figure instanceof MovingFigure)) return;
