@@ -179,7 +179,6 @@ class TestHowFarItMoves:
 
         assert moved_deg(START["sitting"], looking)["neck-movement"] == pytest.approx(20)
 
-
     def test_counts_a_bend_to_the_side(self) -> None:
         aside = posture(**{"from": "sitting"}, low_back={"side_deg": 8}, mid_back={"side_deg": -20})
 
@@ -255,6 +254,11 @@ class TestReadingAPosture:
 
         assert one_hand.left_arm == posture(arms="hand-on-hip").left_arm
         assert one_hand.right_arm == START["standing"].right_arm
+
+    def test_a_head_lies_on_something_until_the_neck_carries_it(self) -> None:
+        assert START["lying"].head_rests_cm == 0
+        assert posture(**{"from": "lying", "head_rests_cm": 8}).head_rests_cm == 8
+        assert posture(**{"from": "lying", "head_rests_cm": False}).head_rests_cm is None
 
     def test_a_trunk_that_was_propped_can_be_free_again(self) -> None:
         kneeling = posture(**{"from": "hands-and-knees", "propped": False})

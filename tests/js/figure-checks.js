@@ -74,6 +74,13 @@ export const lowest = (G) =>
     .map(([where, p]) => [where, p[1]])
     .reduce((a, b) => (b[1] < a[1] ? b : a));
 
+/** How high the skull is whose half-depth, half-height and half-width are so much, and where its middle is. */
+export function headHeight(G) {
+  const { A } = G.S.head;
+  const middle = G.at("head", 0, 11.5);
+  return [middle[1] - Math.hypot(A.f[1] * 10.6, A.u[1] * 10.6, A.r[1] * 8.9), middle];
+}
+
 /** Joints that must not jump. */
 export function joints(G) {
   const all = { head: G.at("head", 0, 10), neck: G.at("t2", 0, 15), pelvis: G.at("pelvis", 0, 0) };

@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { between, ease, mirror } from "../../src/loosen/web/static/loosen/pure/figure/blend.js";
 import { bodyOf } from "../../src/loosen/web/static/loosen/pure/figure/body.js";
+import { CHOICES } from "../../src/loosen/web/static/loosen/pure/figure/choices.js";
 import { stage } from "../../src/loosen/web/static/loosen/pure/figure/figure.js";
 import {
-  CHOICES,
   classesOf,
   lookOf,
   NAMES,

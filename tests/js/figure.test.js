@@ -5,7 +5,18 @@ import { frame, poseAt, stage } from "../../src/loosen/web/static/loosen/pure/fi
 import { NAMES } from "../../src/loosen/web/static/loosen/pure/figure/looks.js";
 import { solve } from "../../src/loosen/web/static/loosen/pure/figure/skeleton.js";
 import { size, sub } from "../../src/loosen/web/static/loosen/pure/figure/vector.js";
-import { angles, DRAWINGS, gap, inclination, joints, lowest, PICTURES, shoulderTurn, ways } from "./figure-checks.js";
+import {
+  angles,
+  DRAWINGS,
+  gap,
+  headHeight,
+  inclination,
+  joints,
+  lowest,
+  PICTURES,
+  shoulderTurn,
+  ways,
+} from "./figure-checks.js";
 
 /** The gentlest level, a half, and as described. */
 const RANGES = [0.3, 0.5, 1];
@@ -17,6 +28,10 @@ const HOLD_CM = 3;
 /** Another body with the same targets: a little more is allowed. */
 const OTHER_BODY_CM = 1.5;
 const JUMP_CM = 6;
+/** A chest that is lower than this lies, on the back or on a side. */
+const LYING_CM = 24;
+/** A head sinks in or stands off by no more than this. */
+const HEAD_CM = 1.5;
 const FRAME_S = 1 / 30;
 
 /** Degrees within which the practice stays; about half of what joints can do (clinical ground, section 4). */
@@ -109,6 +124,15 @@ for (const [slug, drawing] of Object.entries(DRAWINGS)) {
       for (const { G, where } of everyOne(drawing)) {
         const [part, height] = lowest(G);
         assert.ok(height > FLOOR_CM - slack(where), `${part} ${height.toFixed(1)} cm: ${where}`);
+      }
+    });
+
+    it("looks after the head: it lies on something while the chest lies", () => {
+      for (const { G, pose, where } of everyOne(drawing)) {
+        if (G.at("t1", 0, 6)[1] > LYING_CM) continue;
+        assert.ok(pose.head, `nothing carries the head, say head_rests_cm: ${where}`);
+        const [height] = headHeight(G);
+        assert.ok(Math.abs(height - pose.head.cm) < HEAD_CM, `${height.toFixed(1)} cm, not ${pose.head.cm}: ${where}`);
       }
     });
 

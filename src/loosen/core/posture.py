@@ -71,6 +71,7 @@ class Posture:
     lean_deg: 0 upright, 90 face down, -90 on the back. turn_deg: to the right about the vertical.
     roll_deg: to the right about the long axis of the body. bends, sides, turns: the six JOINTS.
     raised_cm, pushed_cm: right and left shoulder up and forwards. breath: 0 out, 1 in.
+    head_rests_cm: the head lies on something so high, 0 the floor; the neck bends as far as that asks.
     """
 
     rests_on: str = "pelvis"
@@ -85,6 +86,7 @@ class Posture:
     raised_cm: tuple[float, float] = (0.0, 0.0)
     pushed_cm: tuple[float, float] = (0.0, 0.0)
     breath: float = 0.0
+    head_rests_cm: float | None = None
     right_leg: Limb = Limb()
     left_leg: Limb = Limb()
     right_arm: Limb = Limb()

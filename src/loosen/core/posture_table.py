@@ -96,6 +96,11 @@ def _breath(posture: Posture, value: Any, key: str, _: Shared) -> Posture:
     return replace(posture, breath=fullness)
 
 
+def _head(posture: Posture, value: Any, key: str, _: Shared) -> Posture:
+    """Read `head_rests_cm`: how high what carries the head is, or false where the neck carries it."""
+    return replace(posture, head_rests_cm=None if value is False else _number(value, key))
+
+
 def _limb(posture: Posture, value: Any, key: str, shared: Shared) -> Posture:
     """Read one limb; it replaces the whole limb of the posture it starts from."""
     return _with(posture, key, limb_from(value, key, shared))
@@ -126,6 +131,7 @@ _READERS: dict[str, Reader] = {
     "neck": _spine,
     "shoulders": _shoulders,
     "breath": _breath,
+    "head_rests_cm": _head,
     "legs": _limbs,
     "right_leg": _limb,
     "left_leg": _limb,

@@ -115,6 +115,8 @@ def pose(posture: Posture) -> dict[str, Any]:
             "shrug": posture.raised_cm, "push": posture.pushed_cm}  # fmt: skip
     made |= {key: _vec(row) for key, row in rows.items() if any(row)}
     made |= _numbers({"breath": posture.breath})
+    if posture.head_rests_cm is not None:
+        made["head"] = {"cm": _short(posture.head_rests_cm), "share": 1}
     if posture.propped:
         made["reach"] = {"limb": "armR" if posture.propped.arm == "right" else "armL", "k": posture.propped.straight}
     limbs = {"legR": posture.right_leg, "legL": posture.left_leg, "armR": posture.right_arm, "armL": posture.left_arm}

@@ -12,8 +12,12 @@ export const ease = (t) => t * t * t * (t * (6 * t - 15) + 10);
 const kindOf = (L) =>
   [L.knee ? "knee" : L.to ? `to ${L.in ?? ""}` : "angles", !!L.hand, !!L.pole, L.toe !== undefined].join();
 
-/** Nothing of the same shape: 0 for a number, zeros for a row. @param {any} like */
-const none = (like) => (typeof like === "number" ? 0 : Array.isArray(like) ? like.map(() => 0) : like);
+/** Nothing of the same shape: 0 for a number, zeros for a row or a table. @param {any} like @returns {any} */
+function none(like) {
+  if (typeof like === "number") return 0;
+  if (Array.isArray(like)) return like.map(() => 0);
+  return typeof like === "object" ? Object.fromEntries(Object.entries(like).map(([key, v]) => [key, none(v)])) : like;
+}
 
 /**
  * Blend plain numbers, rows and tables; a missing number counts as 0.

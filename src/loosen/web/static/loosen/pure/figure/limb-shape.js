@@ -4,7 +4,7 @@ import { hand } from "./hand.js";
 import { hull } from "./hull.js";
 import { disc } from "./plane.js";
 import { band, ring, sidesOf, slice } from "./profile.js";
-import { lerp, mix } from "./vector.js";
+import { lerp, mix, ramp } from "./vector.js";
 
 /** @import { ArmShape, Camera, LegShape, Limb, Sides, Stations } from "./types.js" */
 
@@ -159,9 +159,12 @@ function longSleeve(cam, L, k) {
   };
 }
 
-/** Two bands of shade and one of light. @param {Sides[]} swept */
-export const shading = (swept) => ({
-  deep: swept.flatMap((s) => band(s, 0.5)),
-  core: swept.flatMap((s) => band(s, 0.26)),
-  lit: swept.flatMap((s) => band(s, 0.42, true)),
-});
+/** A bone that points at the viewer loses its bands of shade: from this share of its length on, and all of it. */
+const FADES = { from: 0.62, to: 0.38 };
+
+/** Two bands of shade and one of light. @param {(Sides & { short?: number })[]} swept */
+export function shading(swept) {
+  const bands = (/** @type {number} */ width, /** @type {boolean} */ lit) =>
+    swept.flatMap((s) => band(s, width * ramp(s.short ?? 1, FADES.to, FADES.from), lit));
+  return { deep: bands(0.5, false), core: bands(0.26, false), lit: bands(0.42, true) };
+}

@@ -1,105 +1,22 @@
 // How the person looks that a reader chooses: a few words such as "skin-5 hair-curly shape-round", each one choice.
-// The same words are the classes that carry the colours (css/looks.css), so a page needs no style of its own.
+// The same words are the classes that carry the colours (css/figure.css), so a page needs no style of its own.
 /** @import { Chosen, Person } from "./types.js" */
 
-/**
- * @param {string} id @param {string} name @param {readonly (readonly [string, string])[]} options
- * the first one is taken when nothing is said
- */
-const choice = (id, name, options) => ({
-  id,
-  name,
-  options: options.map(([key, called]) => ({ id: `${id}-${key}`, name: called })),
-});
-
-/** What may be chosen, with names for people. Every option's id is a word of a look. */
-export const CHOICES = /** @type {const} */ ([
-  choice("skin", "Skin", [
-    ["3", "Light brown"],
-    ["1", "Very light"],
-    ["2", "Light"],
-    ["4", "Tan"],
-    ["5", "Brown"],
-    ["6", "Deep brown"],
-    ["7", "Very deep brown"],
-  ]),
-  choice("hair", "Hair", [
-    ["short", "Short"],
-    ["cropped", "Cropped"],
-    ["curly", "Curly"],
-    ["bob", "To the chin"],
-    ["tied", "Tied up"],
-    ["bald", "None"],
-  ]),
-  choice("hue", "Colour of the hair", [
-    ["dark", "Dark brown"],
-    ["black", "Black"],
-    ["brown", "Brown"],
-    ["red", "Red"],
-    ["fair", "Fair"],
-    ["grey", "Grey"],
-    ["white", "White"],
-  ]),
-  choice("head", "On the head", [
-    ["bare", "Nothing"],
-    ["scarf", "A headscarf"],
-    ["turban", "A turban"],
-  ]),
-  choice("cover", "Its colour", [
-    ["plum", "Plum"],
-    ["sea", "Sea green"],
-    ["sand", "Sand"],
-    ["night", "Dark blue"],
-    ["rose", "Rose"],
-  ]),
-  choice("face", "Face", [
-    ["plain", "As it is"],
-    ["glasses", "Glasses"],
-    ["beard", "A beard"],
-    ["both", "Glasses and a beard"],
-  ]),
-  choice("age", "Age", [
-    ["adult", "Grown up"],
-    ["older", "Older"],
-  ]),
-  choice("shape", "Body", [
-    ["medium", "Medium"],
-    ["slim", "Slim"],
-    ["curvy", "Curvy"],
-    ["broad", "Broad"],
-    ["round", "Round"],
-    ["large", "Large"],
-    ["expecting", "Expecting a baby"],
-  ]),
-  choice("height", "Height", [
-    ["tall", "Tall"],
-    ["medium", "Medium"],
-    ["short", "Short"],
-  ]),
-  choice("sleeves", "Sleeves", [
-    ["short", "Short"],
-    ["long", "Long"],
-  ]),
-  choice("top", "Shirt", [
-    ["teal", "Teal"],
-    ["lilac", "Lilac"],
-    ["orange", "Orange"],
-    ["rose", "Rose"],
-    ["yellow", "Yellow"],
-    ["sky", "Sky blue"],
-    ["leaf", "Leaf green"],
-    ["white", "White"],
-    ["coal", "Dark grey"],
-  ]),
-  choice("legs", "Trousers", [
-    ["navy", "Dark blue"],
-    ["slate", "Purple grey"],
-    ["stone", "Grey"],
-    ["pine", "Dark green"],
-    ["earth", "Brown"],
-    ["sand", "Sand"],
-  ]),
-]);
+/** What may be chosen, and the options of each; the first one is taken when nothing is said. @type {Readonly<Record<string, string>>} */
+export const OPTIONS = {
+  skin: "3 1 2 4 5 6 7",
+  hair: "short cropped curly bob tied bald",
+  hue: "dark black brown red fair grey white",
+  head: "bare scarf turban",
+  cover: "plum sea sand night rose",
+  face: "plain glasses beard both",
+  age: "adult older",
+  shape: "medium slim curvy broad round large expecting",
+  height: "tall medium short",
+  sleeves: "short long",
+  top: "teal lilac orange rose yellow sky leaf white coal",
+  legs: "navy slate stone pine earth sand",
+};
 
 /** The people to begin with, by name. @type {Readonly<Record<string, string>>} */
 export const PRESETS = Object.freeze({
@@ -149,9 +66,9 @@ function rows(said) {
  */
 export function lookOf(said) {
   const words = new Set((PRESETS[said] ?? said).split(" "));
-  const chosen = CHOICES.map(({ id, options }) => {
-    const found = options.find((option) => words.has(option.id)) ?? options[0];
-    return [id, found?.id.slice(id.length + 1)];
+  const chosen = Object.entries(OPTIONS).map(([id, keys]) => {
+    const known = keys.split(" ");
+    return [id, known.find((key) => words.has(`${id}-${key}`)) ?? known[0]];
   });
   return /** @type {Chosen} */ ({ ...Object.fromEntries(chosen), plain: words.has("plain") });
 }

@@ -4,10 +4,11 @@ import { hull } from "./hull.js";
 import { orderArms, orderLegs, shaded, veil } from "./layers.js";
 import { armShape, legShape } from "./limb-shape.js";
 import { path, strokes } from "./path.js";
-import { inside } from "./plane.js";
+import { blend, inside } from "./plane.js";
 import { ring, slice } from "./profile.js";
 import { trousers, WAIST } from "./trousers.js";
 import { trunkShape } from "./trunk-shape.js";
+import { nth, ramp } from "./vector.js";
 
 /** @import { ArmShape, Camera, Part, Person, Picture, Poly, Pt, Skeleton, View } from "./types.js" */
 
@@ -22,15 +23,38 @@ function yoke({ cam, G, k }, s) {
   return [hull([[at(0.2, 14, s * 4.6), 3.2], cap]), hull([cap, [at(2.6, 2, s * 8.4), 6], [at(2, 9, s * 5), 5]])];
 }
 
+/** Further down a sleeve than this point it has an edge, even over the shirt. */
+const SLEEVE_EDGE = 2;
+
+/**
+ * The side of a sleeve from where it leaves the shirt, so that no line begins at once while an arm turns.
+ * @param {Poly} side @param {Poly[]} shirt @returns {Poly}
+ */
+function leaving(side, shirt) {
+  const within = (/** @type {Pt} */ p) => shirt.some((poly) => inside(poly, p));
+  const outside = side.slice(0, SLEEVE_EDGE + 1).findIndex((p) => !within(p));
+  if (outside === 0) return side;
+  if (outside < 0) return side.slice(SLEEVE_EDGE);
+  let [from, to] = [nth(side, outside - 1), nth(side, outside)];
+  for (let i = 0; i < 4; i++) {
+    const half = blend(from, to, 0.5);
+    [from, to] = within(half) ? [half, to] : [from, half];
+  }
+  return [from, ...side.slice(outside)];
+}
+
+/** A short sleeve that points at the viewer is a round thing with an edge. @param {string} name @param {ArmShape} s @returns {Part[]} */
+function roundEdge(name, { cloth, lower, sleeve }) {
+  const opacity = Math.round((1 - ramp(sleeve.short ?? 1, 0.45, 0.7)) * 100) / 100;
+  return lower.length || !opacity ? [] : [{ id: `${name}-round`, look: "cuff", d: path(cloth.slice(1)), opacity }];
+}
+
 /**
  * @param {string} name @param {ArmShape} s @param {Poly[]} shirt no contour is drawn inside it
  * @param {number} recedes 0 to 1 @returns {Part[]}
  */
 function arm(name, s, shirt, recedes) {
-  const edge = (/** @type {Poly} */ side) => {
-    const start = side.slice(0, 2).findIndex((v) => !shirt.some((poly) => inside(poly, v)));
-    return side.slice(start < 0 ? 2 : start);
-  };
+  const edge = (/** @type {Poly} */ side) => leaving(side, shirt);
   const { L, R } = s.sleeve;
   const long = s.lower.length > 0;
   const cuff = long ? [edge(L), edge(R)] : [[...edge(L), ...edge(R).reverse()]];
@@ -41,6 +65,7 @@ function arm(name, s, shirt, recedes) {
     { id: `${name}-lower`, look: "shirt", d: path(s.lower) },
     { id: `${name}-sleeve`, look: "sleeve", d: path(long ? [ring(s.sleeve)] : s.cloth) },
     { id: `${name}-cuff`, look: "cuff", d: strokes(cuff) },
+    ...roundEdge(name, s),
     ...shaded(`${name}-cloth`, s.dressed),
   ];
   const covered = path([...s.skin, ...(long ? s.lower : []), ...(long ? [ring(s.sleeve)] : s.cloth)]);

@@ -134,6 +134,8 @@ export type Pose = {
   push?: number[];
   /** 0 out, 1 in */
   breath?: number;
+  /** the head rests on something so high; share 0 to 1 on the way to and from it */
+  head?: { cm: number; share: number };
   /** lean until this planted arm is straight to the share k */
   reach?: { limb: LimbName; k: number };
 } & Record<LimbName, LimbPose>;
@@ -177,7 +179,7 @@ export type ArmShape = {
   fingers: Poly[];
   cloth: Poly[];
   lower: Poly[];
-  sleeve: Sides;
+  sleeve: Sides & { short?: number };
   bare: Sides[];
   dressed: Sides[];
 };
