@@ -1,26 +1,35 @@
-"""Print every drawing as one JSON object: `movements` by slug, and the `pictures` that belong to no movement.
+"""Print every drawing as one JSON object: `movements` by slug, `pictures` that belong to none, `ways` between them.
 
 What stills and the figure's tests are made from; run with the project's own Python (.venv/bin/python bin/drawings.py).
 """
 
 import json
-import tomllib
 from typing import Any
 
-from loosen.content.loading import HERE, scores, shared
-from loosen.core.body import postures_from
-from loosen.core.scene import scene_from
-from loosen.render.drawing import drawing, picture
+from loosen.content.loading import scores, transitions
+from loosen.content.pictures import Picture, pictures
+from loosen.core.score import Position
+from loosen.core.timeline import change_s
+from loosen.render.drawing import drawing, moving
+from loosen.render.film import film
 
 
-def pictures() -> dict[str, Any]:
-    """Return the drawings of pictures.toml by name."""
-    tables = tomllib.loads((HERE / "pictures.toml").read_text(encoding="utf-8"))["picture"]
+def still_or_moving(one: Picture) -> dict[str, Any]:
+    """Return a picture of pictures.toml as the figure plays it."""
+    return moving(one.scene, one.postures, [(beat.posture, beat.seconds) for beat in one.loop])
+
+
+def ways() -> dict[str, Any]:
+    """Return what the films between the movements are made of, and how long each change of position takes."""
+    texts = list(dict.fromkeys(halt.say for halt in (*transitions().up, *transitions().down)))
     return {
-        name: picture(scene_from(table["figure"]), postures_from(table["posture"], shared()))
-        for name, table in tables.items()
+        **film(transitions(), frozenset(Position), texts.index),
+        "texts": texts,
+        "seconds": {one.value: {to.value: change_s(one, to) for to in Position} for one in Position},
+        "movements": {slug: [score.position, score.name, score.get_there] for slug, score in scores().items()},
     }
 
 
 movements = {slug: drawing(score) for slug, score in scores().items()}
-print(json.dumps({"movements": movements, "pictures": pictures()}))
+drawn = {name: still_or_moving(each) for name, each in pictures().items()}
+print(json.dumps({"movements": movements, "pictures": drawn, "ways": ways()}, default=lambda one: one.value))

@@ -10,11 +10,13 @@ from typing import Any
 
 from loosen.core.breath import Breath
 from loosen.core.day import Link, Place, PlaceKind, Session
+from loosen.core.journal import DayPart
 from loosen.core.practice import BREATHS, Practice
 from loosen.core.reasons import Reason
 from loosen.core.score import Dose, Position, Score
 from loosen.core.timeline import Cue, change_s, cues
 from loosen.render.drawing import drawing
+from loosen.render.film import film
 
 FORMAT = "loosen-bundle"
 VERSION = 1
@@ -30,6 +32,15 @@ SETTLE_MOST_S = 20.0
 
 ANSWERS = ("gone", "still", "leg", "dizzy", "cannot-get-up")
 """The answers a question may offer, in the order they are shown."""
+
+NAMED_SO = 1
+"""Stands for an event that has the name of its link, so that a morning stays small."""
+
+RISE = "rise"
+"""The place after the end where somebody who finished on the floor is shown the way up, if they like."""
+
+LOW = frozenset({Position.LYING, Position.SIDE_LYING, Position.HANDS_AND_KNEES, Position.KNEELING})
+"""Positions on the floor."""
 
 SIDES = (None, "right", "left")
 """Sides by their number in a row."""
@@ -86,6 +97,7 @@ class _Graph:
         self.practice, self.wording, self.to = practice, wording, to
         self.by_id = {place.id: place for place in session.places}
         self.positions = _positions(session, practice)
+        self.has_a_way_up = session.part is not DayPart.BEDTIME and bool(LOW & set(self.positions.values()))
         self.about_a_breath = _questions_about_a_breath(self.by_id.values())
         self.texts, self.phrases, self.questions = _Numbered(), _Numbered(), _Numbered()
         self.played = _Numbered()
@@ -95,7 +107,7 @@ class _Graph:
 def bundle(session: Session, practice: Practice, count_s: float, wording: Wording, to: Addresses) -> dict[str, Any]:
     """Return the whole session for the player; a person's count is `count_s` seconds."""
     graph = _Graph(session, practice, wording, to)
-    places = {place.id: _place(place, graph) for place in session.places}
+    places = {place.id: _place(place, graph) for place in session.places} | _after(session, graph)
     plays = [_play(place, count_s, graph) for place in graph.played.known()]
     settle = _settle(count_s, graph)
     start = session.places[0]
@@ -115,6 +127,7 @@ def bundle(session: Session, practice: Practice, count_s: float, wording: Wordin
         "plays": plays,
         "settle": settle,
         "drawings": {slug: _drawn(practice.scores[slug]) for slug in sorted({play["movement"] for play in plays})},
+        "film": film(practice.transitions, {*graph.positions.values(), Position.STANDING}, graph.texts.number),
         "phrases": graph.phrases.known(),
         "texts": graph.texts.known(),
         "words": {name: said for name, said in wording.words.items() if not name.startswith(LEADS)},
@@ -123,7 +136,7 @@ def bundle(session: Session, practice: Practice, count_s: float, wording: Wordin
 
 def _drawn(score: Score) -> dict[str, Any]:
     """Return a score's drawing without its loop: here the cues say what moves when."""
-    return {**drawing(score), "loop": []}
+    return {**drawing(score), "loop": [], "position": score.position.value}
 
 
 def minutes(duration_s: float) -> int:
@@ -156,7 +169,7 @@ def _positions(session: Session, practice: Practice) -> dict[str, Position]:
 def _place(place: Place, graph: _Graph) -> dict[str, Any]:
     """Return one place; its links are [to, event, seconds of change], the last two where there are any."""
     made: dict[str, Any] = {"kind": place.kind.value, "step": place.step}
-    made["links"] = {name: _link(place, link, graph) for name, link in place.links.items()}
+    made["links"] = {name: _link(name, place, link, graph) for name, link in place.links.items()}
     if place.reasons:
         made["why"] = [graph.texts.number(graph.wording.sentence(reason)) for reason in place.reasons]
     match place.kind:
@@ -168,13 +181,21 @@ def _place(place: Place, graph: _Graph) -> dict[str, Any]:
             made["href"] = graph.to.cards[place.card or ""]
         case PlaceKind.END:
             made["href"] = graph.to.note
+            if graph.has_a_way_up:
+                made["links"]["up"] = [RISE, None, change_s(Position.LYING, Position.STANDING)]
         case PlaceKind.SETTLE:
             pass
     return made
 
 
-def _link(place: Place, link: Link, graph: _Graph) -> list[str | float | None]:
-    event = link.event.value if link.event else None
+def _after(session: Session, graph: _Graph) -> dict[str, Any]:
+    """Return the place behind the end, where there is a way up to show."""
+    last = len(session.steps) - 1
+    return {RISE: {"kind": RISE, "step": last, "links": {}, "href": graph.to.note}} if graph.has_a_way_up else {}
+
+
+def _link(name: str, place: Place, link: Link, graph: _Graph) -> list[str | float | None]:
+    event = link.event and (NAMED_SO if link.event.value == name else link.event.value)
     if graph.by_id[link.to].kind is not PlaceKind.PLAY:
         return [link.to, event] if event else [link.to]
     return [link.to, event, _short(change_s(graph.positions[place.id], graph.positions[link.to]))]

@@ -230,8 +230,8 @@ export class BreathPlayer extends HTMLElement {
   }
 
   #speak() {
-    const { changeS, atS } = this.#walk;
-    const say = due(lines(this.#bundle, placeOf(this.#bundle, this.#walk), changeS), this.#saidS, atS);
+    const { atS } = this.#walk;
+    const say = due(lines(this.#bundle, this.#walk), this.#saidS, atS);
     this.#saidS = atS;
     if (!say) return;
     const seconds = this.#voice.speak(say);
@@ -278,6 +278,10 @@ export class BreathPlayer extends HTMLElement {
     screen.mayTakeBack(this.#mode !== "ready" && mayTakeBack(this.#bundle, this.#walk, agoMs));
     if (!drawing) return;
     stage.still = this.#still.matches || this.#stillWished;
+    if (view.underway && !(stage.still && this.#mode === "ready")) {
+      this.#drawn = "";
+      return stage.film(view.underway);
+    }
     if (this.#drawn !== view.drawing) stage.set(drawing, playOf(this.#bundle, this.#walk).name);
     this.#drawn = view.drawing;
     stage.show(view.frame, drawing, view.move);

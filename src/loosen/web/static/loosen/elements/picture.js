@@ -1,9 +1,12 @@
 // One drawing as an <svg> whose paths are kept and only updated. Used by <moving-figure>.
+import { camera } from "../pure/figure/camera.js";
 import { frame, ghost, poseAt, setting } from "../pure/figure/figure.js";
-import { LOOKS } from "../pure/figure/looks.js";
+import { LOOKS } from "../pure/figure/materials.js";
 import { UNIT } from "../pure/figure/path.js";
+import { surroundings } from "../pure/figure/props.js";
 
-/** @import { Light, Moment, Pose, Stage } from "../pure/figure/types.js" */
+/** @import { Frame, Light, Moment, Part, Pose, Stage } from "../pure/figure/types.js" */
+/** @import { Shot, Thing } from "../pure/figure/way-types.js" */
 
 /** @typedef {{ id: string, look?: string, opacity?: number } & Record<string, string | number>} Shape */
 
@@ -75,6 +78,22 @@ class Lamp {
   }
 }
 
+/** On a way nothing glows, and the eyes are open. */
+const UNLIT = /** @type {const} */ ({ glow: null, backline: false, eyes: "open" });
+
+/** @param {Part} part @param {readonly number[]} by cm, y up @param {number} opacity @returns {Shape} */
+function moved({ id, look, d }, [x = 0, y = 0], opacity) {
+  const own = Number(LOOKS[look]?.opacity ?? 1);
+  return { id, look, d, opacity: own * opacity, transform: `translate(${x * UNIT} ${y * UNIT})` };
+}
+
+/** A thing where its own world lies in the common one. @param {Thing} thing @param {Shot} shot @param {number} i */
+function standing({ prop, placement, opacity }, { cam, box, turn, tilt }, i) {
+  const parts = surroundings(camera(turn + placement.turn, tilt), box, [prop]);
+  const things = parts.filter(({ id }) => id !== "floor" && id !== "horizon");
+  return things.map((part) => moved({ ...part, id: `${i}-${part.id}` }, cam.pt(placement.by), opacity));
+}
+
 /** A picture of one stage: mount `svg`, then `draw` moments. */
 export class Picture {
   /** @param {Stage} stage */
@@ -131,7 +150,23 @@ export class Picture {
   draw(moment) {
     this.#lay(moment.range ?? this.stage.drawing.range);
     this.pose = poseAt(this.stage, moment);
-    const now = frame(this.stage, this.pose);
+    this.#show(frame(this.stage, this.pose));
+  }
+
+  /** Draw one moment of a way between two movements: another eye, and things that come and go. @param {Shot} shot */
+  film(shot) {
+    const { cam, box, ground, pose } = shot;
+    this.ghost.remove();
+    const floor = surroundings(cam, [box[0], box[1] + ground, box[2], box[3]], []);
+    const around = shot.things.flatMap((thing, i) => standing(thing, shot, i));
+    this.svg.setAttribute("viewBox", box.join(" "));
+    this.setting.draw(/** @type {Shape[]} */ ([...floor.map((part) => moved(part, [0, ground], 1)), ...around]));
+    this.pose = pose;
+    this.#show(frame({ ...this.stage, cam, props: [], drawing: { ...this.stage.drawing, ...UNLIT } }, pose));
+  }
+
+  /** @param {Frame} now */
+  #show(now) {
     this.shadows.draw(now.shadows.map((oval, i) => ({ id: String(i), ...oval })));
     this.parts.draw(/** @type {Shape[]} */ (now.parts));
     this.head.draw(/** @type {Shape[]} */ (now.head));

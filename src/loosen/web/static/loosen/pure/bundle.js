@@ -5,6 +5,8 @@
  * small; here they become what the player reads.
  */
 
+/** @import { Drawing as FigureDrawing, Pose } from "./figure/types.js" */
+
 /** @typedef {"in" | "out" | "easy"} Breath */
 
 /**
@@ -38,7 +40,7 @@
 
 /** @typedef {{to: string, event?: string | null, changeS?: number}} Link */
 /** @typedef {{link: string, label: string, leads: string}} Answer */
-/** @typedef {"play" | "settle" | "question" | "card" | "end"} Kind */
+/** @typedef {"play" | "settle" | "question" | "card" | "end" | "rise"} Kind */
 
 /**
  * One place of the session's graph; `links` is every tap it knows and where that leads.
@@ -53,7 +55,21 @@
  * @property {Record<string, Link>} links
  */
 
-/** @typedef {{box: [number, number, number, number], first: string, range: number}} Drawing what the figure is drawn from; see render/drawing.py */
+/**
+ * What the figure is drawn from; see render/drawing.py. `position` is the one the movement is done in.
+ * @typedef {FigureDrawing & {position: string}} Drawing
+ */
+
+/**
+ * A posture on the way between two positions; see core/transition.py.
+ * @typedef {object} Halt
+ * @property {Pose} pose
+ * @property {number} seconds
+ * @property {string} say
+ * @property {boolean} must
+ * @property {number} eye
+ * @property {string | null} position the one in which movements are done from here
+ */
 
 /**
  * @typedef {object} Bundle
@@ -70,6 +86,8 @@
  * @property {Play[]} plays
  * @property {Play} settle the counted breaths after Too sharp
  * @property {Record<string, Drawing>} drawings
+ * @property {{up: Halt[], down: Halt[]}} film the ways between the positions of this session
+ * @property {boolean} abed whether the person lies down for the night: nobody is led there from standing, or up again
  * @property {Record<string, string>} words
  */
 
@@ -95,8 +113,29 @@ export function opened(sent, countS = sent.countS) {
     ...inTime(made.cues, sent, pace),
   });
   const places = Object.fromEntries(Object.entries(sent.places).map(([id, made]) => [id, placeOf(made, sent)]));
-  return { ...sent, countS, places, plays: sent.plays.map(play), settle: play(sent.settle) };
+  const plays = sent.plays.map(play);
+  return { ...sent, countS, places, plays, settle: play(sent.settle), film: filmOf(sent), abed: sent.part === ABED };
 }
+
+/** The part of the day after which people sleep. */
+const ABED = "bedtime";
+
+/** A session that was begun before there was a film has none. @param {any} sent */
+function filmOf({ film = { up: [], down: [], poses: {} }, texts }) {
+  /** @param {any[]} row */
+  const halt = ([posture, seconds, say, must, eye, position = null]) => ({
+    pose: film.poses[posture],
+    seconds,
+    say: texts[say] ?? "",
+    must: must === 1,
+    eye,
+    position,
+  });
+  return { up: film.up.map(halt), down: film.down.map(halt) };
+}
+
+/** Stands for an event with the name of its link. */
+const NAMED_SO = 1;
 
 /**
  * @param {any} made
@@ -104,7 +143,9 @@ export function opened(sent, countS = sent.countS) {
  * @returns {Place}
  */
 function placeOf({ kind, step, play, href, question, why = [], links }, sent) {
-  const ways = Object.entries(links).map(([name, [to, event, changeS]]) => [name, { to, event, changeS }]);
+  const ways = Object.entries(links).map(([name, [to, event, changeS]]) => {
+    return [name, { to, event: event === NAMED_SO ? name : event, changeS }];
+  });
   return {
     kind,
     step,

@@ -1,0 +1,78 @@
+/** The way into a position as a list of stills, for those who want nothing to move; the present one is marked. */
+
+import { stage } from "../pure/figure/figure.js";
+import { filmOf } from "../pure/film.js";
+import { drawingOf, progress, secondsOf } from "../pure/way.js";
+import { Picture } from "./picture.js";
+
+/** @typedef {import("../pure/way.js").Way} Way */
+
+export class WayList extends HTMLElement {
+  /** @type {Way | null} */
+  #way = null;
+
+  #present = -1;
+
+  /**
+   * @param {Way | null} way null puts the list away
+   * @param {number} atS
+   * @param {string} person
+   */
+  show(way, atS, person) {
+    if (way !== this.#way) this.#fill(way, person);
+    if (!way) return;
+    const seconds = secondsOf(way);
+    const at = Math.floor(progress(seconds, way.changeS, atS)) - Number(way.back);
+    const present = Math.max(0, Math.min(way.halts.length, at));
+    if (present === this.#present) return;
+    this.#present = present;
+    for (const [n, step] of [...(this.firstElementChild?.children ?? [])].entries()) {
+      if (n === present) step.setAttribute("aria-current", "step");
+      else step.removeAttribute("aria-current");
+      if (n === present) step.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  /**
+   * @param {Way | null} way
+   * @param {string} person
+   */
+  #fill(way, person) {
+    this.#way = way;
+    this.#present = -1;
+    this.hidden = !way;
+    const list = document.createElement("ol");
+    if (way) list.append(...steps(way, person));
+    this.replaceChildren(list);
+  }
+}
+
+/**
+ * @param {Way} way
+ * @param {string} person
+ */
+function steps(way, person) {
+  const film = filmOf(way, person);
+  const words = [...way.halts.map(({ say }) => say), way.getThere || (way.to?.say ?? "")];
+  return words.map((say, n) => {
+    const step = document.createElement("li");
+    const line = document.createElement("p");
+    line.textContent = say;
+    step.append(picture(way, person, film.still(n)), line);
+    return step;
+  });
+}
+
+/**
+ * @param {Way} way
+ * @param {string} person
+ * @param {import("../pure/film.js").Shot} shot
+ */
+function picture(way, person, shot) {
+  const made = new Picture(stage(drawingOf(way), person));
+  made.svg.setAttribute("class", `fig person-${person}`);
+  made.film(shot);
+  return made.svg;
+}
+
+customElements.define("way-list", WayList);
