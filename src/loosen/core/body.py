@@ -138,8 +138,18 @@ def _lifts_a_thigh(posture: Posture) -> bool:
     return any(leg.forward_deg >= THIGH_LIFTED_DEG for leg in free)
 
 
+CLEARLY_DEG = 14.0
+"""A part of the spine that moves this far is seen to move, and a score says so by its tag. Reasoned."""
+
+
+def _arches_the_low_back(posture: Posture) -> bool:
+    """The low back is clearly hollow with nothing behind it; lying on the back it has its own small arch at rest."""
+    return MEASURES["low-back-arch"](posture) >= CLEARLY_DEG and not _lies_flat(posture)
+
+
 _TAGS: Mapping[str, Callable[[Posture], bool]] = {
     "lying-flat": _lies_flat,
+    "low-back-arch": _arches_the_low_back,
     "trunk-lean": lambda posture: _trunk_lean(posture) > LEANING_DEG and not _kneels(posture),
     "leaning-back": _leans_back,
     "thigh-lifted": _lifts_a_thigh,
@@ -161,9 +171,6 @@ def computed_tags(posture: Posture) -> frozenset[str]:
     """Return the tags this posture asks for; a score that shows it must carry them."""
     return frozenset(tag for tag, asks in _TAGS.items() if asks(posture))
 
-
-CLEARLY_DEG = 14.0
-"""A part of the spine that moves this far is seen to move, and a score says so by its tag. Reasoned."""
 
 HARDLY_DEG = 5.0
 """A part of the spine that moves less than this is still, and no tag says that it moves. Reasoned."""
