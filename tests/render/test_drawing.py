@@ -33,7 +33,8 @@ class TestTheDrawingOfAMovement:
     def test_the_loop_of_a_walk_flows_from_step_to_step_without_a_rest(self) -> None:
         walk = drawing(scores()["walking"])
 
-        assert walk["flow"] and "flow" not in self.drawn
+        assert walk["flow"]
+        assert "flow" not in self.drawn
         assert [beat["posture"] for beat in walk["loop"]] == list(scores()["walking"].postures)[1:]
         assert sum(beat["s"] for beat in walk["loop"]) == pytest.approx(2.4)
 
