@@ -247,7 +247,7 @@ class TestEveryChange:
 
         for session in day.every:
             assert not list(held.unexplained(record, session))
-            if len(session.steps) > 1:
+            if len(session.steps) > 1 and session is not day.small:
                 assert _accounted_for(record, day, session) == set()
 
     @anybody

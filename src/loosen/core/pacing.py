@@ -117,11 +117,14 @@ def _much_pain(today: Today) -> Reason | None:
 
 
 def _easiest_only(draft: Draft, today: Today) -> Draft:
-    """Keep the breath, and the programme's two easiest movements or what stands in for them; no more than it had."""
-    practice = today.ground.practice
-    steps = [draft.steps[0]]
-    most = min(EASIEST, len(draft.outline.slots) - 1)
-    for slug in today.ground.programme.easiest:
+    """Keep the breath, and the programme's two easiest movements or what stands in for them.
+
+    One small thing stays one, and its own.
+    """
+    practice, own = today.ground.practice, [slot.movement for slot in draft.outline.slots[1:]]
+    steps, most = [draft.steps[0]], min(EASIEST, len(own))
+    wanted = today.ground.programme.easiest
+    for slug in wanted if most == EASIEST else sorted(wanted, key=lambda slug: slug not in own):
         taken = frozenset(step.movement for step in steps)
         score = _itself_or_stand_in(practice.scores[slug], today, taken)
         if score and len(steps) <= most:

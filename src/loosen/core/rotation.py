@@ -82,7 +82,7 @@ def exchange_when_it_is_time(standing: Standing, morning: Morning, ground: Groun
         return standing
     rotation = replace(standing.rotation, since=standing.rotation.since or morning.day, days=standing.rotation.days + 1)
     standing = replace(standing, rotation=rotation)
-    if not (_is_time(standing, morning.day, ground) and _is_calm(standing, morning) and ground.limits.steps is None):
+    if ground.limits.steps or not _is_calm(standing, morning) or not _is_time(standing, morning.day, ground):
         return standing
     tomorrow = morning.day + timedelta(days=1)
     changed = replace(rotation, since=tomorrow, days=0, swaps=_kept(rotation))
