@@ -3,6 +3,7 @@
 import { filmOf } from "../pure/film.js";
 import { drawingOf, thereS } from "../pure/way.js";
 
+/** @import { Shot } from "../pure/figure/way-types.js" */
 /** @typedef {import("../pure/bundle.js").Drawing} Drawing */
 /** @typedef {import("../pure/clock.js").Frame} Frame */
 /** @typedef {import("../pure/way.js").Left} Left */
@@ -13,7 +14,7 @@ import { drawingOf, thereS } from "../pure/way.js";
  *   drawing: Drawing,
  *   show: (frame: {from: string, to: string, u: number, breath: number, side: string | null, range: number}) => void,
  *   setOff: (drawing: Drawing, goesOn: boolean) => void,
- *   film: (shot: import("../pure/film.js").Shot, there: boolean) => void,
+ *   film: (shot: Shot, there: boolean) => void,
  *   change: (next: Drawing, at: {posture: string}) => Promise<void>,
  * }} MovingFigure
  */

@@ -5,6 +5,7 @@ import { filmOf } from "../pure/film.js";
 import { drawingOf, progress, secondsOf } from "../pure/way.js";
 import { Picture } from "./picture.js";
 
+/** @import { Shot } from "../pure/figure/way-types.js" */
 /** @typedef {import("../pure/way.js").Way} Way */
 
 export class WayList extends HTMLElement {
@@ -66,7 +67,7 @@ function steps(way, person) {
 /**
  * @param {Way} way
  * @param {string} person
- * @param {import("../pure/film.js").Shot} shot
+ * @param {Shot} shot
  */
 function picture(way, person, shot) {
   const made = new Picture(stage(drawingOf(way), person));

@@ -1,7 +1,5 @@
 /** The film of a way: what is seen at each of its seconds, for one person. */
 
-import { bodyOf } from "./figure/body.js";
-import { personOf } from "./figure/looks.js";
 import { poseAt, stage } from "./figure/figure.js";
 import { passage } from "./figure/transitions.js";
 import { drawingOf, progress, secondsOf } from "./way.js";
@@ -21,7 +19,8 @@ import { drawingOf, progress, secondsOf } from "./way.js";
  */
 export function filmOf(way, name) {
   const seconds = secondsOf(way);
-  const shot = passage(startOf(way, name), held(way.goal, way.to, name), way.halts, bodyOf(personOf(name)));
+  const { body } = stage(drawingOf(way), name);
+  const shot = passage(startOf(way, name), held(way.goal, way.to, name), way.halts, body);
   return { still: (halt) => shot(halt + 1 + Number(way.back)), at: (atS) => shot(progress(seconds, way.changeS, atS)) };
 }
 

@@ -1,0 +1,103 @@
+/** The way into a position: what is said on it and when, and what becomes of one that is broken off. */
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { begin, follow, pass, undo } from "../../src/loosen/web/static/loosen/pure/session.js";
+import { spokenS } from "../../src/loosen/web/static/loosen/pure/spoken.js";
+import { viewOf } from "../../src/loosen/web/static/loosen/pure/view.js";
+import { progress, secondsOf, wayLines, wayOf } from "../../src/loosen/web/static/loosen/pure/way.js";
+import { session } from "./film-checks.js";
+
+const how = { tapped: true, tell: () => "id" };
+const bundle = session(["cat-cow", "pelvic-tilt", "wall-press"]);
+const start = begin(bundle);
+const lying = follow(bundle, { ...start, atS: start.changeS + 4 }, "done", how);
+const rising = follow(bundle, { ...lying, atS: lying.changeS + 4 }, "done", how);
+const posesOf = (way) => way.halts.map(({ pose }) => Object.entries(NAMED).find(([, known]) => known === pose)?.[0]);
+const NAMED = Object.fromEntries(bundle.film.up.map(({ pose }, n) => [n, pose]));
+
+describe("what is said on a way", () => {
+  const way = wayOf(bundle, rising);
+  const lines = wayLines(way);
+
+  test("begins with the name, ends with how to be, and tells the steps between", () => {
+    const said = lines.map(({ say }) => say);
+
+    assert.equal(said[0], "Wall press.");
+    assert.ok(said.includes("Roll over in one piece.") && said.includes("Push on your thigh, and stand."));
+    assert.equal(said.at(-1), way.getThere);
+  });
+
+  test("no line begins before the one before it is over, and the last is over in time", () => {
+    lines.slice(1).forEach(({ atS }, n) => {
+      assert.ok(atS >= lines[n].atS + spokenS(lines[n].say) - 1e-6, lines[n].say);
+    });
+    assert.ok(lines.at(-1).atS + spokenS(lines.at(-1).say) <= way.changeS + 0.5 + 1e-6);
+  });
+
+  test("is shown under the figure as it is spoken", () => {
+    const line = lines.find(({ say }) => say.startsWith("Push on"));
+
+    assert.equal(viewOf(bundle, { ...rising, atS: line.atS + 0.1 }, "going").caption, line.say);
+  });
+
+  test("gives way to what must be said when the time is short", () => {
+    const short = wayLines({ ...way, changeS: 13 }).map(({ say }) => say);
+
+    assert.ok(short.includes("Push on your thigh, and stand.") && !short.includes("Come onto hands and knees."));
+  });
+});
+
+describe("a way", () => {
+  test("rests at both ends and goes through its halts in order", () => {
+    const way = wayOf(bundle, rising);
+    const seconds = secondsOf(way);
+
+    assert.equal(progress(seconds, way.changeS, 0), 0);
+    assert.equal(progress(seconds, way.changeS, way.changeS), seconds.length);
+    assert.deepEqual(posesOf(way), ["1", "2", "3", "4", "5", "6"]);
+  });
+
+  test("that is broken off by a swap goes on from where the body is, the shortest way", () => {
+    const midway = { ...rising, atS: 9 };
+    const back = follow(bundle, midway, "swap", how);
+    const way = wayOf(bundle, back);
+
+    assert.equal(way.start.atS, 9);
+    assert.deepEqual(way.start.way.path, wayOf(bundle, midway).path);
+    assert.deepEqual(posesOf(way), ["2", "1"]);
+  });
+
+  test("that is stopped by Too sharp stays where it is until it is known how to go on", () => {
+    const stopped = follow(bundle, { ...rising, atS: 9 }, "sharp", how);
+
+    assert.equal(viewOf(bundle, { ...stopped, atS: 4 }, "going").underway.atS, 9);
+  });
+
+  test("is the same after the page was loaded again in the middle of it", () => {
+    const loaded = JSON.parse(JSON.stringify({ ...rising, atS: 9 }));
+
+    assert.deepEqual(viewOf(bundle, loaded, "going").underway, viewOf(bundle, { ...rising, atS: 9 }, "going").underway);
+  });
+
+  test("that was tapped by mistake is gone from as if it had never begun", () => {
+    const was = { ...lying, atS: lying.changeS + 1 };
+    const back = undo(follow(bundle, was, "done", how), how.tell);
+
+    assert.equal(viewOf(bundle, back, "going").underway, null);
+    assert.deepEqual(viewOf(bundle, back, "going").move, viewOf(bundle, was, "going").move);
+  });
+
+  test("is over when the person is ready sooner", () => {
+    const { walk } = { walk: { ...rising, atS: rising.changeS } };
+
+    assert.equal(viewOf(bundle, walk, "going").underway, null);
+  });
+
+  test("that time alone leads into begins at once", () => {
+    const led = pass(bundle, { ...lying, atS: lying.changeS + 3.9 }, 1.1, () => "id");
+
+    assert.equal(led.place, "p2");
+    assert.ok(viewOf(bundle, led, "going").underway.atS < 1.1);
+  });
+});
