@@ -127,8 +127,10 @@ class TestAFolderOfContent:
             ("begins = [", 'resets = ["jump"]\nbegins = [', "there is no reset 'jump'"),
             ("some do not.", "it will heal you.", "promises that something heals"),
         ],
-        ids=["after itself", "after nothing", "begins elsewhere", "begins with nothing", "a part twice", "nothing small",
-             "much for a small thing", "no source", "no reset", "a promise"],
+        ids=[
+            "after itself", "after nothing", "begins elsewhere", "begins with nothing", "a part twice", "nothing small",
+            "much for a small thing", "no source", "no reset", "a promise",
+        ],
     )  # fmt: skip
     def test_refuses_a_programme_that_is_not_whole(self, content, old, new, fault):
         spoil(content / "programmes" / "gentle-start.toml", old, new)
