@@ -82,8 +82,8 @@ export function leftOn(bundle, walk) {
  */
 function wayTo(bundle, walk) {
   const place = bundle.places[walk.place];
-  const play = place?.kind === "play" ? (bundle.plays[place.play ?? -1] ?? null) : null;
-  if (walk.changeS <= 0 || !(play || place?.kind === "rise")) return null;
+  const play = bundle.plays[place?.play ?? -1] ?? null;
+  if (walk.changeS <= 0 || !LED_TO.has(place?.kind ?? "")) return null;
   const start = bodyBefore(bundle, walk.trail);
   const goal = play && atRest(bundle, play);
   if (!start && (!goal || bundle.abed)) return null;
@@ -94,6 +94,9 @@ function wayTo(bundle, walk) {
 
 /** Whether a body is somewhere in its movement, and not where it began. @param {Held | Left | null} start */
 const strayed = (start) => !!start && "drawing" in start && start.to !== start.drawing.first;
+
+/** Kinds of places that a body is led to. */
+const LED_TO = new Set(["play", "rise"]);
 
 /** At the beginning and at the end of a session people stand. */
 const STANDING = "standing";
@@ -295,10 +298,16 @@ function spread(lines, changeS) {
   });
 }
 
-/** The words that stand under the figure at a moment of the way. @param {Way} way @param {number} atS */
+/**
+ * The words that stand under the figure at a moment of the way: of the halt the body sets off to, spoken or not; how to
+ * be in the end as soon as that is spoken.
+ * @param {Way} way
+ * @param {number} atS
+ */
 export function captionOf(way, atS) {
-  const { halts, name, getThere } = way;
-  if (!halts.length) return getThere;
-  const lines = wayLines(way).filter(({ say }) => say !== `${name}.`);
-  return (lines.findLast((line) => line.atS <= atS) ?? lines[0])?.say ?? "";
+  const last = wayLines(way).at(-1);
+  if (!way.halts.length) return way.getThere;
+  const at = Math.floor(progress(secondsOf(way), way.changeS, atS)) - Number(way.back);
+  const halt = way.halts[Math.max(0, at)];
+  return halt?.say && last && atS < last.atS ? halt.say : (last?.say ?? "");
 }

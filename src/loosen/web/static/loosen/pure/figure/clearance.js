@@ -2,6 +2,7 @@
 import { poleOf } from "./limb.js";
 import { LIMBS, solve } from "./skeleton.js";
 import { add, clamp, cross, dot, ramp, reject, scale, size, sub, unit } from "./vector.js";
+
 /** @import { Body, Limb, LimbName, Pose, Segment, Skeleton, Vec } from "./types.js" */
 
 /** How thick a limb is at its middle joint, half of it, cm. */
@@ -75,8 +76,7 @@ function wholeTurn([A, B], name) {
   const low = Math.min(A.limbs[name].mid[1], B.limbs[name].mid[1]) < NEAR_FLOOR_CM;
   if (Math.abs(angle) < HALF_ROUND || !low) return angle;
   const { without } = trunkOf(A, A.limbs[name].leg);
-  const height = (/** @type {number} */ half) =>
-    without(add(scale(e, Math.cos(half)), scale(r, Math.sin(half))))[1];
+  const height = (/** @type {number} */ half) => without(add(scale(e, Math.cos(half)), scale(r, Math.sin(half))))[1];
   const other = angle - 2 * Math.PI * Math.sign(angle);
   return height(angle / 2) < height(other / 2) ? other : angle;
 }
