@@ -35,10 +35,12 @@ describe("what is said on a way", () => {
     assert.ok(lines.at(-1).atS + spokenS(lines.at(-1).say) <= way.changeS + 0.5 + 1e-6);
   });
 
-  test("is shown under the figure as it is spoken", () => {
-    const line = lines.find(({ say }) => say.startsWith("Push on"));
+  test("stands under the figure while the body takes that step, and how to be at the end of it", () => {
+    const captions = Array.from({ length: 20 }, (_, atS) => viewOf(bundle, { ...rising, atS }, "going").caption);
 
-    assert.equal(viewOf(bundle, { ...rising, atS: line.atS + 0.1 }, "going").caption, line.say);
+    const steps = way.halts.map(({ say }) => say).filter((say) => captions.includes(say));
+    assert.deepEqual([...new Set(captions)], [...steps, way.getThere]);
+    assert.equal(steps[0], "Roll over in one piece.");
   });
 
   test("gives way to what must be said when the time is short", () => {
