@@ -68,8 +68,8 @@ function arm(name, s, shirt, recedes) {
     ...roundEdge(name, s),
     ...shaded(`${name}-cloth`, s.dressed),
   ];
-  const covered = path([...s.skin, ...(long ? s.lower : []), ...(long ? [ring(s.sleeve)] : s.cloth)]);
-  return [...parts, ...veil(name, covered, recedes)].filter(({ d }) => d);
+  const covered = parts.filter(({ look }) => look === "skin" || look === "shirt" || look === "sleeve");
+  return [...parts, ...veil(name, covered.map(({ d }) => d).join(""), recedes)].filter(({ d }) => d);
 }
 
 /** @param {Skeleton} G @param {Camera} cam @param {Person} person @param {boolean} closed eyes @returns {Picture} */

@@ -107,11 +107,13 @@ const groin = ({ cam, G, k }, near) =>
  * @returns {Part[]}
  */
 function farLeg(name, s, pelvis, recedes) {
+  const bare = foot(name, s);
+  const leg = path(s.cloth);
   return [
-    ...foot(name, s),
-    { id: name, look: "trousers", d: path([...pelvis, ...s.cloth]) },
+    ...bare,
+    { id: name, look: "trousers", d: path(pelvis) + leg },
     ...shaded(name, s.swept),
-    ...veil(name, path([...s.cloth, ...s.skin]), recedes),
+    ...veil(name, leg + (bare[0]?.d ?? ""), recedes),
   ];
 }
 
