@@ -45,7 +45,7 @@ function leaving(side, shirt) {
 
 /** A short sleeve that points at the viewer is a round thing with an edge. @param {string} name @param {ArmShape} s @returns {Part[]} */
 function roundEdge(name, { cloth, lower, sleeve }) {
-  const opacity = Math.round((1 - ramp(sleeve.short ?? 1, 0.45, 0.7)) * 100) / 100;
+  const opacity = Math.round((1 - ramp(sleeve.short ?? 1, 0.22, 0.38)) * 100) / 100;
   return lower.length || !opacity ? [] : [{ id: `${name}-round`, look: "cuff", d: path(cloth.slice(1)), opacity }];
 }
 
