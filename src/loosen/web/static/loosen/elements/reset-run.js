@@ -43,6 +43,7 @@ class ResetRun extends HTMLElement {
     this.#beganMs = performance.now();
     this.#button.textContent = this.#button.dataset.stop ?? "";
     this.#list(false);
+    this.scrollIntoView({ block: "start" });
     this.#timer = requestAnimationFrame(this.#play);
   }
 
