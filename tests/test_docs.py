@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 EXAMPLES = re.findall(r"^bin/run (.+)$", (ROOT / "docs/commands.md").read_text(), re.MULTILINE)
-IN_LINES = ("explain",)
+IN_LINES = ("explain", "plan build")
 """Commands that answer in lines to read; every other answers in JSON."""
 
 NOT_A_SETTING = {"id", "login", "password", "last_login", "birth_year", "usual_pain", "demo", "facts", "dark_on"}
