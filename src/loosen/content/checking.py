@@ -30,6 +30,7 @@ from loosen.content.score_rules import Library, unknown
 from loosen.content.screening_file import conditions_from_file, rules_from_file
 from loosen.content.screening_rules import every_case_has_a_card, every_condition_is_told, every_limit_is_known
 from loosen.content.sources import Source, sources_from_file
+from loosen.content.transition_file import transitions_from_file
 from loosen.content.urgent import cards_from_file, rising_from_file
 from loosen.content.vocabulary import vocabulary_from_file
 from loosen.content.word_rules import kind, unkind_words
@@ -100,6 +101,7 @@ def _of_content(home: Path) -> Iterator[Fault]:
     except ContentError as error:
         yield from error.faults
         return
+    yield from _unread(partial(transitions_from_file, home / "transitions.toml", shared))
     scores, faults = _read(sorted((home / "movements").glob("*.toml")), shared)
     yield from faults
     yield from _of_scores(scores, replace(library, scores=_by_slug(scores)))
