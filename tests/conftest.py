@@ -57,7 +57,7 @@ def _how_soon_it_tells(item: pytest.Item) -> int:
     changed = os.environ.get("MUTANT_UNDER_TEST", "").split(".")
     if "tests/golden" in item.nodeid:
         return 0
-    looks_at_many = is_hypothesis_test(getattr(item, "obj", None)) or "test_explaining" in item.nodeid
+    looks_at_many = is_hypothesis_test(getattr(item, "obj", None))
     is_its_own = len(changed) > 2 and f"test_{changed[2]}.py" in item.nodeid
     return 1 + 2 * looks_at_many + (not is_its_own)
 

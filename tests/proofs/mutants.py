@@ -40,9 +40,12 @@ COPIED = ("src", "tests", "docs", "bin", "pyproject.toml")
 TESTS = ["tests/core", "tests/golden"]
 SLOW_OR_ABOUT_THE_TEXT = (
     "test_safety.py", "test_promises.py", "test_invariants.py", "test_ordinary_people.py", "test_safety_walk.py",
-    "test_pace_sample.py",
+    "test_pace_sample.py", "test_explaining.py",
 )  # fmt: skip
 """Tests that read the source of core, or that look so widely that nearly every change would run them."""
+
+PATIENCE = 2
+"""A change that has no end counts as noticed after this many times what all its tests take, in seconds of the clock."""
 
 LEAST_NOTICED = 0.95
 """The share of changes that a test must notice. Source: what the project promises of its rules."""
@@ -120,6 +123,7 @@ def settings_of_mutmut() -> str:
     return (
         f"\n[tool.mutmut]\nsource_paths = ['src/loosen/core']\nonly_mutate = {changed}\nalso_copy = {list(COPIED)}\n"
         f"pytest_add_cli_args_test_selection = {TESTS}\npytest_add_cli_args = {without}\n"
+        f"timeout_multiplier = {PATIENCE}\n"
     )
 
 
