@@ -261,6 +261,8 @@ class TestWhatIsNamed:
         for asked_for, record in (("bridge", chair), ("knee-to-chest", replace(TOLD, screenings=(bones,)))):
             (one,) = contradictions(plan("Dr Roy", please(asked_for)), record, practice(), moment())
             assert one.values == {"movement": asked_for}
+        (one,) = contradictions(plan("Dr Roy", please("bridge"), no("bridge")), TOLD, practice(), moment())
+        assert one.values == self.BRIDGE
 
 
 class TestForEverybody:

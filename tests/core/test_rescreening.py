@@ -92,7 +92,9 @@ class TestTheFirstTime:
     FULL = [(DueKind.FULL, "not-screened")]
 
     def test_everything_is_asked(self):
-        assert kinds(replace(STEADY, screenings=())) == self.FULL
+        never = replace(STEADY, screenings=())
+
+        assert whole(never) == [Due(DueKind.FULL, moment(hour=9).instant_utc, "not-screened")]
 
     def test_the_year_of_birth_is_one_of_the_answers(self):
         assert kinds(replace(STEADY, person=replace(MARIA, birth_year=None))) == self.FULL

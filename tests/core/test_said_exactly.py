@@ -1,11 +1,17 @@
-"""Clinicians' plans to the letter: none at all, and on the very minute."""
+"""Clinicians' plans to the letter: none at all, on the very minute, and until the very day."""
 
-from loosen.core.prescribed import limits_awaited, limits_of
+from datetime import timedelta
+
+from loosen.core.journal import DayPart
+from loosen.core.plan import Says, Sentence
+from loosen.core.prescribed import lifted, limits_awaited, limits_of, required
 from loosen.core.prescription import Cap, Limits
 from loosen.core.reasons import Reason
-from tests.core.test_prescribed import look, said
+from tests.core.test_prescribed import CATS, look, said
 from tests.people import TODAY
-from tests.plans import no_further, pain_up_to, plan
+from tests.plans import lift, no_further, pain_up_to, plan, please
+
+TOMORROW = TODAY + timedelta(days=1)
 
 
 def of(*sentences) -> Limits:
@@ -30,3 +36,32 @@ class TestALookWithLimits:
 
         assert together.at == look().at
         assert limits_awaited(said(together, looks=(look(),))) == ()
+
+    def test_holds_until_the_day_on_which_another_stands_in_its_place(self) -> None:
+        another = plan("Anna Beck", supersedes="Dr Roy", valid_from=TOMORROW)
+        record = said(another, looks=(look(movements_off=CATS),))
+
+        assert limits_of(record, TODAY).movements.keys() == CATS
+        assert limits_of(record, TOMORROW) == Limits()
+
+
+class TestWhatIsAskedFor:
+    def test_is_asked_for_until_its_last_day(self) -> None:
+        record = said(plan("Dr Roy", please("bridge", until=TODAY)))
+
+        assert [one.movement for one in required(record, TODAY)] == ["bridge"]
+        assert required(record, TOMORROW) == ()
+
+    def test_is_for_the_parts_of_the_day_that_were_named(self) -> None:
+        named, open_ended = please("bridge", parts=(DayPart.NOON,)), please("cat-cow")
+
+        parts = [one.parts for one in required(said(plan("Dr Roy", named, open_ended)), TODAY)]
+
+        assert parts == [(DayPart.NOON,), ()]
+
+
+class TestLifting:
+    def test_is_done_by_no_other_kind_of_sentence(self) -> None:
+        astray = Sentence(Says.AVOID, movement="bridge", condition="thin-bones")
+
+        assert lifted(said(plan("Dr Roy", astray, lift(""))), TODAY) == {}
