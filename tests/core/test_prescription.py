@@ -193,6 +193,14 @@ class TestAShareOfTheWay:
         assert Limits(reach={"trunk-lean": (LEAST_REACH / 2, WHY)}).forbids(HINGE) == WHY
         assert Limits(reach={"trunk-lean": (LEAST_REACH, WHY)}).allows(HINGE)
 
+    def test_counts_the_range_of_the_level_it_goes_down_to(self):
+        rise = scores()["sit-to-stand"]
+        half = replace(rise, levels=(replace(rise.levels[0], range=0.5), *rise.levels[1:]))
+
+        kept, _ = Limits(reach={"leg-strength": (0.4, WHY)}).within(half, Dose("described", 5))
+
+        assert kept == Dose("lean-only", 4, range=0.8)
+
     def test_that_is_all_of_it_leaves_what_is_done_whole_as_it_is(self):
         rise, whole = scores()["sit-to-stand"], Dose("described", 5)
 
@@ -253,7 +261,12 @@ class TestPuttingLimitsTogether:
 
     def test_of_two_that_are_as_strict_keeps_the_first(self):
         one, other = (
-            Limits(reach={"a": (0.5, Reason(name))}, repetitions={"a": (3, Reason(name))}, minutes=(5, Reason(name)))
+            Limits(
+                reach={"a": (0.5, Reason(name))},
+                repetitions={"a": (3, Reason(name))},
+                minutes=(5, Reason(name)),
+                pain_during=(4, Reason(name)),
+            )
             for name in ("one", "two")
         )
 
