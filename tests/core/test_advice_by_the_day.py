@@ -8,7 +8,7 @@ import pytest
 from loosen.core.advice import RATED_OF_A_WEEK, is_no_easier, is_worse
 from loosen.core.facts import Told
 from loosen.core.record import Standing
-from tests.core.test_advice import advice, said, told
+from tests.core.test_advice import advice, look, said, told
 from tests.people import MARIA, TODAY, ago, steady
 
 MONDAY = ago(6)
@@ -24,6 +24,11 @@ class TestWhenItWasSaidBefore:
     def test_it_was_said_anew_where_it_was_given_a_week_later(self) -> None:
         assert advice(replace(self.DUE, given=said("PER1", 33, 27))) == ["no-easier"]
         assert advice(replace(self.DUE, given=said("PER1", 33, 26))) == []
+
+
+class TestALookOnTheDayItself:
+    def test_makes_it_silent_at_once(self) -> None:
+        assert advice(replace(steady(MARIA, 60), clearings=(look("PER1", 0),))) == []
 
 
 class TestEightDaysOfPractice:
