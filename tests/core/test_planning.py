@@ -251,6 +251,19 @@ class TestAnEntryFromTheFuture:
 
         assert plan(replace(USUAL, check_ins=(*USUAL.check_ins, ahead))) == plan(USUAL)
 
+    def test_a_whole_day_ahead_still_counts(self) -> None:
+        """Somebody who flew west has told today at a time that is still to come here."""
+        ahead = replace(check_in(TODAY, 9), id="ahead", at=at() + timedelta(days=1))
+
+        assert plan(replace(USUAL, check_ins=(*USUAL.check_ins, ahead))) != plan(USUAL)
+
+
+class TestSeveralFormsThatAreDue:
+    def test_are_asked_one_at_a_time(self) -> None:
+        both = this_morning(steady(MARIA, 6), 9, Body.NEW)
+
+        assert [finding.rule for finding in referral(both).findings] == ["severe-pain"]
+
 
 class TestTheDayAsItIsKept:
     def test_has_what_was_given_by_which_rules_and_where_it_began(self) -> None:
