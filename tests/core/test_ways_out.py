@@ -41,3 +41,62 @@ class TestASwapAndThenTooSharp:
         walk = Walk(morning()).to("cat-cow").tap("swap").too_sharp("still")
 
         assert walk.at.movement == "standing-cat-cow"
+
+
+class TestATap:
+    def test_is_told_as_what_was_tapped(self) -> None:
+        swapped = Walk(morning()).to("cat-cow").tap("swap")
+        pinched = Walk(afternoon()).to("knee-to-chest").tap("pinch")
+        still = Walk(morning()).to("cat-cow").too_sharp("still")
+
+        told = (swapped.events[-1], pinched.events[-1], still.events[-1])
+        assert told == (Event.SWAP, Event.PINCH, Event.ANSWER)
+
+
+class TestSomethingElseAsked:
+    def test_belongs_to_the_movement_it_was_tapped_at(self) -> None:
+        walk = Walk(morning()).to("cat-cow").tap("else")
+
+        assert (walk.at.kind, walk.at.step) == (PlaceKind.QUESTION, 2)
+
+    def test_is_one_place_for_all_ways_of_a_step(self) -> None:
+        own = Walk(morning()).to("cat-cow").tap("else")
+        swapped = Walk(morning()).to("cat-cow").tap("swap", "else")
+
+        assert own.at.id == swapped.at.id
+
+
+class TestEasierAndThenTooSharp:
+    def test_that_is_gone_is_met_once_more(self) -> None:
+        walk = Walk(morning()).to("cat-cow").tap("easier").too_sharp("gone")
+
+        assert (walk.at.movement, walk.why) == ("cat-cow", ["eased-after-sharp"])
+
+
+class TestRestWithTheBreathAndThenTooSharp:
+    def test_that_is_gone_is_met_once_more(self) -> None:
+        walk = Walk(morning()).to("cat-cow").tap("swap", "swap", "swap").too_sharp("gone")
+
+        assert (walk.at.step, walk.why) == (2, ["eased-after-sharp"])
+
+    def test_that_is_still_there_leads_to_a_next_step_that_knows_of_it(self) -> None:
+        walk = Walk(morning()).to("cat-cow").tap("swap", "swap", "swap").too_sharp("still")
+
+        assert walk.at.step == 3
+        assert walk.too_sharp("still").why == ["closing-breath"]
+
+
+class TestASwapThatIsStillSharp:
+    def test_with_the_same_position_alone_to_follow_is_the_next_step(self) -> None:
+        """After the seated knee lift there is the seated tilt, on the same chair."""
+        walk = Walk(afternoon()).to("knee-to-chest").tap("swap").too_sharp("still")
+
+        assert walk.at.step == 2
+
+
+class TestASecondTooSharp:
+    def test_is_settled_in_one_place_whichever_way_of_the_step_it_was(self) -> None:
+        own = Walk(morning()).to("pelvic-tilt").too_sharp("gone").tap("done", "sharp")
+        swapped = Walk(morning()).to("pelvic-tilt").too_sharp("gone").tap("done", "swap", "sharp")
+
+        assert own.at.id == swapped.at.id
