@@ -100,3 +100,10 @@ class TestASecondTooSharp:
         swapped = Walk(morning()).to("pelvic-tilt").too_sharp("gone").tap("done", "swap", "sharp")
 
         assert own.at.id == swapped.at.id
+
+
+class TestEveryPlace:
+    def test_is_there_once_so_that_a_session_stays_small(self) -> None:
+        """Two hundred places at the most: the page carries them all."""
+        assert len(morning().places) <= 200
+        assert len(afternoon().places) <= 200
