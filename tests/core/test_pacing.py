@@ -19,7 +19,7 @@ from loosen.core.pacing import (
     stay_within_the_caps,
 )
 from loosen.core.plan import Plan, Says, Sentence
-from loosen.core.planning import plan_day
+from loosen.core.planning import plan_day, today_of
 from loosen.core.prescription import Cap, Limits, strictest
 from loosen.core.reasons import Reason
 from loosen.core.record import Record, window
@@ -485,10 +485,11 @@ class TestAClinicianOnSoreDays:
         assert given(sorer)["cat-cow"].repetitions == 6
 
     def test_gives_it_its_own_time_beside_a_light_days_minutes(self) -> None:
-        heavy = today(planned_by(this_morning(steady(MARIA, 6), 4, Body.HEAVY), self.HINGE))
+        heavy = today_of(planned_by(this_morning(steady(MARIA, 6), 4, Body.HEAVY), self.HINGE), moment(), practice())
         draft = add_what_the_clinician_requires(usual_draft(heavy), heavy)
         hinge = timed(draft.only(frozenset({"hip-hinge"})), practice(), MARIA.count_s)
 
+        assert len(hinge.steps) == 1
         assert most_minutes(draft, heavy) == LIGHT_MINUTES + seconds_of(hinge.steps, practice()) / 60
 
     @pytest.mark.parametrize("body", [Body.USUAL, Body.SORER])
