@@ -12,7 +12,7 @@ import tempfile
 import django
 import pytest
 from django.conf import settings as settings_of_django
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 if settings_of_django.configured:
     pytest.exit("Django woke before the tests had a home of their own: unset DJANGO_SETTINGS_MODULE and try again", 2)
@@ -38,12 +38,28 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow],
 )
 # bin/test looks at the same examples every time, so a red run can be had again; bin/prove looks far and wide.
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "quick")
+settings.load_profile(PROFILE)
 
 
 def pytest_configure() -> None:
     """Wake Django after the home is set and before any test is read."""
     django.setup()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where a change is to be noticed, ask first who tells soonest: a whole morning, then one example, then many."""
+    if PROFILE == "mutants":
+        items.sort(key=_how_soon_it_tells)
+
+
+def _how_soon_it_tells(item: pytest.Item) -> int:
+    changed = os.environ.get("MUTANT_UNDER_TEST", "").split(".")
+    if "tests/golden" in item.nodeid:
+        return 0
+    looks_at_many = is_hypothesis_test(getattr(item, "obj", None))
+    is_its_own = len(changed) > 2 and f"test_{changed[2]}.py" in item.nodeid
+    return 1 + 2 * looks_at_many + (not is_its_own)
 
 
 @pytest.fixture(scope="session")

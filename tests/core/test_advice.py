@@ -43,33 +43,34 @@ def said(rule: str, *days_ago: int) -> tuple[Given, ...]:
     return tuple(Given(ago(n), "2", said=(rule,)) for n in sorted(days_ago, reverse=True))
 
 
-class TestSeverePainOnThreeDaysRunning:
-    def bad(self, *days_ago: int) -> Record:
-        """Far above the usual on these mornings, each told to be the flare she knows."""
-        record = with_mornings(steady(MARIA, 10), dict.fromkeys(days_ago, USUAL + 3))
-        return replace(record, screenings=(*record.screenings, *(known_flare(ago(n)) for n in sorted(days_ago))))
+def bad(*days_ago: int) -> Record:
+    """Far above the usual on these mornings, each told to be the flare she knows."""
+    record = with_mornings(steady(MARIA, 10), dict.fromkeys(days_ago, USUAL + 3))
+    return replace(record, screenings=(*record.screenings, *(known_flare(ago(n)) for n in sorted(days_ago))))
 
+
+class TestSeverePainOnThreeDaysRunning:
     def test_pauses_the_movements_until_somebody_looks(self) -> None:
-        held = planned(self.bad(2, 1, 0))
+        held = planned(bad(2, 1, 0))
 
         (finding,) = held.advice
         assert finding == Finding("severe-days", Tier.T2, at(TODAY, 7, 20), Effect.HOLD, words="severe-days")
         assert [step.movement for step in held.sessions[0].steps] == ["seated-breath"]
 
     def test_does_not_pause_on_two(self) -> None:
-        assert advice(self.bad(1, 0)) == []
+        assert advice(bad(1, 0)) == []
 
     def test_is_not_broken_by_a_morning_that_was_not_rated(self) -> None:
-        record = self.bad(3, 1, 0)
+        record = bad(3, 1, 0)
         record = replace(record, check_ins=tuple(one for one in record.check_ins if one.day != ago(2)))
 
         assert advice(record) == ["severe-days"]
 
     def test_is_broken_by_a_calmer_morning(self) -> None:
-        assert advice(self.bad(3, 2, 0)) == []
+        assert advice(bad(3, 2, 0)) == []
 
     def test_is_not_counted_over_a_week_without_a_rating(self) -> None:
-        record = self.bad(10, 9, 0)
+        record = bad(10, 9, 0)
         record = replace(
             record, check_ins=tuple(one for one in record.check_ins if one.day in {ago(10), ago(9), TODAY})
         )
@@ -77,12 +78,12 @@ class TestSeverePainOnThreeDaysRunning:
         assert course_of(record).now.severe_days == (TODAY,)
 
     def test_stays_until_a_clinician_has_looked(self) -> None:
-        week_later = self.bad(7, 6, 5)
+        week_later = bad(7, 6, 5)
 
         assert course_of(week_later).now.severe_hold == at(ago(5), 7, 20)
 
     def test_ends_when_a_clinician_has_looked_and_counts_anew(self) -> None:
-        record = replace(self.bad(5, 4, 3, 0), clearings=(look("severe-days", 2),))
+        record = replace(bad(5, 4, 3, 0), clearings=(look("severe-days", 2),))
 
         assert course_of(record).now.severe_hold is None
         assert course_of(record).now.severe_days == (TODAY,)
@@ -90,11 +91,11 @@ class TestSeverePainOnThreeDaysRunning:
     def test_counts_a_morning_told_after_the_look_on_its_day(self) -> None:
         before, after = look("severe-days", hour=9), look("severe-days", hour=6)
 
-        assert course_of(replace(self.bad(0), clearings=(before,))).now.severe_days == ()
-        assert course_of(replace(self.bad(0), clearings=(after,))).now.severe_days == (TODAY,)
+        assert course_of(replace(bad(0), clearings=(before,))).now.severe_days == ()
+        assert course_of(replace(bad(0), clearings=(after,))).now.severe_days == (TODAY,)
 
     def test_does_not_end_with_not_yet(self) -> None:
-        record = replace(self.bad(5, 4, 3), clearings=(look("severe-days", 2, Said.NOT_YET),))
+        record = replace(bad(5, 4, 3), clearings=(look("severe-days", 2, Said.NOT_YET),))
 
         assert course_of(record).now.severe_hold is not None
 

@@ -13,6 +13,7 @@ from loosen.core.answers import (
     OVERDUE,
     answered,
     course_of,
+    last_asked,
     nothing_new,
     screened,
     standing_yes,
@@ -103,6 +104,18 @@ class TestTheLatestAnswer:
         second = replace(first, id="2", answers={"nit1": "yes"})
 
         assert yes(second, first) == yes(first, second) == {"nit1"}
+
+    def test_of_two_at_one_instant_is_still_later_than_an_earlier_one_of_a_higher_id(self):
+        earlier = told(9, answers={"nit1": "yes"})
+        first = replace(told(10, answers={"nit1": "no"}), id="1")
+
+        assert yes(earlier, first, replace(first, id="2")) == set()
+
+    def test_to_questions_of_one_instant_is_the_one_of_the_earlier_id(self):
+        first = told(1, answers={"nit1": "no"})
+        said = answered((first, replace(first, id="2", answers={"ca1": "no"})), RULES)
+
+        assert last_asked(said, ("ca1", "nit1")) == first
 
 
 class TestAGate:
@@ -351,6 +364,12 @@ class TestTenYearsOfShortForms:
         same = (told(1, answers={"rad1": "yes"}), *(told(n, answers={"rad1": SAME}) for n in (2, 3, 4)))
 
         assert [each.id for each in telling(same)] == ["1", "4"]
+
+    def test_that_ask_by_turns_are_told_by_the_last_of_each(self):
+        both = told(1, answers={"rad1": "yes", "ces4": "yes"})
+        turns = (told(n, answers={"rad1" if n % 2 else "ces4": SAME}) for n in (2, 3, 4, 5, 6))
+
+        assert [each.id for each in telling((both, *turns))] == ["1", "5", "6"]
 
     def test_that_give_the_same_day_again_are_told_by_the_last(self):
         again = (told(n, answers={"fracture": SAME}, dates={"fracture": ago(30)}) for n in (2, 3, 4))

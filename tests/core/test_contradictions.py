@@ -14,6 +14,7 @@ from loosen.core.body import MEASURES
 from loosen.core.contradictions import REACHES, Contradiction, contradictions
 from loosen.core.journal import DayPart
 from loosen.core.plan import SORE_DAYS, Plan, Says, Sentence
+from loosen.core.practice import BREATHS
 from loosen.core.record import Record
 from loosen.core.score import Position
 from tests.people import AYSE, JOE, MARIA, TODAY, ago, moment, screening
@@ -57,6 +58,7 @@ class TestAPlanThatFits:
 class TestThePlanItself:
     def test_may_end_before_it_begins(self) -> None:
         assert of(valid_from=TOMORROW, valid_to=TODAY) == [("ends-before-it-begins", None)]
+        assert of(valid_from=TODAY, valid_to=TODAY) == []
 
     def test_may_be_over_already(self) -> None:
         assert of(valid_to=ago(1)) == [("already-over", None)]
@@ -71,7 +73,11 @@ class TestThePlanItself:
         assert of(supersedes="anna beck", record=record) == []
 
     def test_may_leave_nothing_but_the_breath(self) -> None:
+        movements = practice().scores.keys() - set(BREATHS)
+
         assert of(*map(no_position, Position)) == [("leaves-nothing", None)]
+        assert of(*map(no, sorted(movements))) == [("leaves-nothing", None)]
+        assert of(*map(no, BREATHS)) == []
 
     def test_is_not_blamed_where_nothing_was_left_before(self) -> None:
         everything = replace(MARIA, positions_off=frozenset(Position))
@@ -127,6 +133,13 @@ class TestASentence:
         assert of(at_most_minutes(1)) == []
         assert of(at_most_minutes(1), record=twice) == [("too-few-minutes", 0)]
         assert of(at_most_minutes(2), record=twice) == []
+
+    def test_may_leave_a_second_less_than_a_few_breaths(self) -> None:
+        """Three breaths twice a day, at a count of a second, last one minute."""
+        exact, slower = (replace(TOLD, person=replace(JOE, count_s=count_s)) for count_s in (1.0, 1.01))
+
+        assert of(at_most_minutes(1), record=exact) == []
+        assert of(at_most_minutes(1), record=slower) == [("too-few-minutes", 0)]
 
     def test_may_lift_what_nobody_told(self) -> None:
         with_bones = replace(TOLD, screenings=(screening(ago(30), **{"thin-bones": "yes"}),))
@@ -206,6 +219,10 @@ class TestWhatIsNamed:
             (at_most_minutes(0), "too-few-minutes", {"needs": 1}),
             (lift("ennui"), "unknown-condition", {"what": "ennui"}),
             (please("bridge", level="upside-down"), "unknown-level", {**BRIDGE, "what": "upside-down"}),
+            (please(""), "unknown-movement", {"what": ""}),
+            (no_further(20, ""), "unknown-measure", {"what": ""}),
+            (lift(""), "unknown-condition", {"what": ""}),
+            (please("bridge", level=""), "unknown-level", {**BRIDGE, "what": ""}),
             (please("bridge", parts=(DayPart.NOON,)), "part-not-chosen", BRIDGE),
         ],
     )
@@ -220,6 +237,11 @@ class TestWhatIsNamed:
         (one,) = contradictions(plan("Dr Roy", please("bridge", most + 1)), TOLD, practice(), moment())
 
         assert one.values == {**self.BRIDGE, "most": most}
+
+    def test_is_the_movement_that_is_asked_for_twice(self) -> None:
+        twice = contradictions(plan("Dr Roy", please("bridge", 3), please("bridge", 5)), TOLD, practice(), moment())
+
+        assert [one.values for one in twice] == [self.BRIDGE, self.BRIDGE]
 
     def test_is_who_is_not_known(self) -> None:
         (one,) = contradictions(plan("Dr Roy", supersedes="Dr Ray"), TOLD, practice(), moment())
@@ -239,6 +261,8 @@ class TestWhatIsNamed:
         for asked_for, record in (("bridge", chair), ("knee-to-chest", replace(TOLD, screenings=(bones,)))):
             (one,) = contradictions(plan("Dr Roy", please(asked_for)), record, practice(), moment())
             assert one.values == {"movement": asked_for}
+        (one,) = contradictions(plan("Dr Roy", please("bridge"), no("bridge")), TOLD, practice(), moment())
+        assert one.values == self.BRIDGE
 
 
 class TestForEverybody:

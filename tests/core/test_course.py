@@ -127,6 +127,14 @@ class TestFlyingWest:
 
         assert [lock.movement for lock in course_of(record).now.locks] == ["cat-cow"]
 
+    def test_counts_sharp_pain_to_the_day_it_was_told_on(self) -> None:
+        tomorrow = TODAY + timedelta(days=1)
+        stops = (*sharp(ago(1), "cat-cow"), *sharp(TODAY, "cat-cow"), *sharp(tomorrow, "cat-cow"))
+        here = course_of(replace(steady(MARIA), events=(*steady(MARIA).events, *stops))).now
+
+        assert here.sharp_days == (ago(1), TODAY, tomorrow)
+        assert here.hold_since == at(tomorrow, 8, 20)
+
 
 class TestAnIncreaseThatDoesNotSettle:
     def test_in_48_hours_without_a_session_is_a_large_one(self) -> None:
@@ -159,6 +167,17 @@ class TestDaysAway:
         record = with_mornings(steady(MARIA, 10, today=ago(4)), {5: USUAL + 3})
 
         assert course_of(record).now.share == 0.6
+
+    def test_say_since_when_and_begin_the_count_of_calm_mornings_anew(self) -> None:
+        away = course_of(steady(MARIA, 6, today=ago(7))).now
+
+        assert (away.share, away.cause, away.since, away.greens) == (0.75, "days-away", ago(3), 0)
+
+    def test_make_the_next_small_increase_a_first_one(self) -> None:
+        sore = with_mornings(steady(MARIA, 10, today=ago(7)), {8: USUAL + 2, 0: USUAL + 2})
+        back = course_of(replace(sore, events=(*sore.events, *practised(ago(1))))).now
+
+        assert (back.cause, back.ambers, back.steady_until) == ("small-increase", 1, None)
 
     def test_before_the_first_session_are_no_days_away(self) -> None:
         assert course_of(Record(person=MARIA, check_ins=(check_in(ago(30), 4),))).now.share == 1.0
@@ -225,6 +244,17 @@ class TestTheFold:
 
         assert taken.week_ago == {}
         assert "wall-press" in taken.now.doses
+
+    @pytest.mark.parametrize(("taken_ago", "doses"), [(8, {"wall-press": Dose("half-way", 3)}), (7, {})], ids=str)
+    def test_knows_them_as_that_day_began(self, taken_ago: int, doses: dict) -> None:
+        record = replace(steady(MARIA, 20), choices=(chose(ChoiceKind.TAKE_STEP, taken_ago, "wall-press"),))
+
+        assert course_of(record).week_ago == doses
+
+    def test_remembers_the_usual_over_weeks_without_a_rated_morning(self) -> None:
+        assert MARIA.usual_pain == USUAL
+
+        assert course_of(steady(MARIA, 10, pain=2, today=ago(20))).morning.usual == 2
 
     def test_of_a_correction_inside_the_window_changes_tomorrow(self) -> None:
         record = with_mornings(steady(MARIA), {1: USUAL + 3})

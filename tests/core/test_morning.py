@@ -58,6 +58,15 @@ class TestTheUsual:
 
         assert usual_pain(TODAY, Standing(), slow_rise, MARIA) == 4
 
+    @pytest.mark.parametrize(("known", "usual"), [(4, 6), (5, 4)], ids=["four mornings", "five mornings"])
+    def test_is_held_to_what_was_before_once_five_mornings_of_it_are_known(self, known: int, usual: int) -> None:
+        recent = dict.fromkeys(range(1, 15), 6)
+        before = told(recent | dict.fromkeys(range(15, 15 + known), 3))
+        first = {ago(days): 3 for days in range(40, 40 + known)}
+
+        assert usual_pain(TODAY, Standing(), before, MARIA) == usual
+        assert usual_pain(TODAY, Standing(first_mornings=first), told(recent), MARIA) == usual
+
     def test_falls_as_far_as_it_does(self) -> None:
         relief = told(dict.fromkeys(range(1, 15), 1) | dict.fromkeys(range(15, 43), 6))
 
@@ -130,6 +139,10 @@ class TestPainDuring:
         assert not pain_rose_to(at_rest, 4)
         assert pain_rose_to(replace(at_rest, told=Told(TODAY, pain=4, during=5)), 4)
 
+    @pytest.mark.parametrize(("during", "rose"), [(3, False), (4, True), (5, True)], ids=str)
+    def test_rises_to_a_level_once_it_is_reached(self, during: int, rose: bool) -> None:
+        assert pain_rose_to(Morning(TODAY, Told(TODAY, pain=2, during=during), 2, None), 4) is rose
+
     def test_counts_when_the_start_is_unknown(self) -> None:
         assert pain_rose_to(Morning(TODAY, Told(TODAY, during=5), None, None), 4)
 
@@ -142,7 +155,7 @@ class TestWhatTheCheckInAsks:
             ({"pain": 6}, "high-start"),
             ({"pain": 3, "body": Body.HEAVY}, "heavy-day"),
             ({"pain": 3, "sleep": 2}, "short-night"),
-            ({"pain": 3, "mood": 1}, "low-mood"),
+            ({"pain": 3, "mood": 2}, "low-mood"),
             ({"pain": 3, "body": Body.SORER}, "sorer-today"),
             ({"pain": 3, "sleep": 3, "mood": 3}, None),
         ],
@@ -194,6 +207,9 @@ class TestAMorning:
         morning = morning_of(TODAY, practised_yesterday, {TODAY: Told(TODAY, pain=6)}, GROUND)
 
         assert (morning.points, morning.colour, morning.rose) == (2, Colour.AMBER, True)
+
+    def test_of_which_nothing_was_told_is_of_its_own_day(self) -> None:
+        assert morning_of(TODAY, Standing(), {}, GROUND).told == Told(TODAY)
 
     def test_that_was_not_rated_has_no_points(self) -> None:
         assert morning_of(TODAY, Standing(), {}, GROUND).points == 0

@@ -9,14 +9,22 @@ from loosen.core.conditions import limits
 from loosen.core.course import course
 from loosen.core.day import Day, Session
 from loosen.core.facts import Ground
-from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, Event, SharpAnswer
-from loosen.core.pacing import begin_with_the_usual, fit_the_minutes, most_minutes, stay_within_the_caps
+from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, Event, Felt, SharpAnswer
+from loosen.core.pacing import (
+    LIGHT_MINUTES,
+    begin_with_the_usual,
+    do_the_least,
+    fit_the_minutes,
+    most_minutes,
+    stay_within_the_caps,
+)
 from loosen.core.plan import Plan, Says, Sentence
-from loosen.core.planning import plan_day
+from loosen.core.planning import plan_day, today_of
 from loosen.core.prescription import Cap, Limits, strictest
 from loosen.core.reasons import Reason
 from loosen.core.record import USUAL_PROGRAMME, Record, window
-from loosen.core.routine import Draft
+from loosen.core.required import add_what_the_clinician_requires
+from loosen.core.routine import Draft, outline_of, seconds_of, timed
 from loosen.core.score import Dose, Position
 from loosen.core.today import Today
 from tests.core.test_course import chose, with_mornings
@@ -32,6 +40,7 @@ from tests.people import (
     event,
     known_flare,
     moment,
+    note,
     practised,
     sharp,
     short_form,
@@ -62,6 +71,10 @@ def rules(record: Record) -> list[str]:
 
 def whys(record: Record, movement: str) -> list[str]:
     return next([r.rule for r in step.reasons] for step in session(record).steps if step.movement == movement)
+
+
+def reasons(record: Record, movement: str) -> list[Reason]:
+    return next(list(step.reasons) for step in session(record).steps if step.movement == movement)
 
 
 def with_events(record: Record, *events: object) -> Record:
@@ -321,7 +334,7 @@ class TestAMovementThatWasTooMuch:
         record = this_morning(with_events(USUAL, *happened), 4)
 
         assert given(record)["cat-cow"] == Dose("small", 4, half)
-        assert whys(record, "cat-cow") == [rule]
+        assert reasons(record, "cat-cow") == [Reason(rule, {"movement": "cat-cow"})]
         assert rules(record) == ["usual-with-a-change"]
 
     def test_goes_half_as_far_as_before(self) -> None:
@@ -329,6 +342,13 @@ class TestAMovementThatWasTooMuch:
         score = practice().scores["cat-cow"]
 
         assert score.reach(given(record)["cat-cow"]) == 0.5 * score.reach(given(USUAL)["cat-cow"])
+
+
+class TestAMovementBackFromItsRest:
+    def test_says_which_it_is(self) -> None:
+        record = this_morning(with_events(USUAL, *sharp(ago(3), "cat-cow")), 4)
+
+        assert Reason("gentle-return", {"movement": "cat-cow"}) in reasons(record, "cat-cow")
 
 
 class TestDaysAway:
@@ -340,9 +360,6 @@ class TestDaysAway:
 
 class TestAHardSession:
     def test_says_why_the_next_one_is_less(self) -> None:
-        from loosen.core.journal import Felt
-        from tests.people import note
-
         record = this_morning(replace(USUAL, notes=(note(ago(1), felt=Felt.HARD_GOING),)), 4)
 
         assert rules(record) == ["hard-going"]
@@ -355,6 +372,11 @@ class TestOnlyTheBreath:
 
         assert list(given(record)) == ["seated-breath"]
         assert rules(record) == ["breath-chosen"]
+
+    def test_that_was_chosen_says_nothing_of_a_smaller_share(self) -> None:
+        hard = replace(USUAL, notes=(note(ago(1), felt=Felt.HARD_GOING),), choices=(chose(ChoiceKind.BREATH_ONLY),))
+
+        assert rules(hard) == ["breath-chosen"]
 
     def test_is_what_is_left_when_nothing_else_fits_and_nobody_calls_it_usual(self) -> None:
         nowhere = replace(MARIA, positions_off=frozenset(Position))
@@ -386,6 +408,22 @@ class TestACap:
 
         assert most_minutes(draft, capped) == 4
         assert fit_the_minutes(draft, capped).reasons[-1].rule == "clinician-minutes"
+
+    def test_of_minutes_that_is_wider_than_the_session_is_not_told(self) -> None:
+        capped = today(USUAL, Limits(minutes=(60, Reason("clinician-minutes"))))
+        usual = usual_draft(capped)
+        long = usual.each(lambda step: replace(step, dose=replace(step.dose, repetitions=60)))
+
+        for draft in (usual, long):
+            assert Reason("clinician-minutes") not in fit_the_minutes(draft, capped).reasons
+
+
+class TestTheLeast:
+    def test_is_never_more_than_the_session_had(self) -> None:
+        high = today(this_morning(steady(MARIA, 6), 6))
+        once = usual_draft(high).each(lambda step: replace(step, dose=replace(step.dose, repetitions=1)))
+
+        assert {step.dose.repetitions for step in do_the_least(once, high).steps[1:]} == {1}
 
 
 class TestAFlareOnABadMorning:
@@ -445,6 +483,20 @@ class TestAClinicianOnSoreDays:
 
         assert given(sorer)["hip-hinge"].repetitions == 5
         assert given(sorer)["cat-cow"].repetitions == 6
+
+    def test_gives_it_its_own_time_beside_a_light_days_minutes(self) -> None:
+        heavy = today_of(planned_by(this_morning(steady(MARIA, 6), 4, Body.HEAVY), self.HINGE), moment(), practice())
+        draft = add_what_the_clinician_requires(usual_draft(heavy), heavy)
+        hinge = timed(draft.only(frozenset({"hip-hinge"})), practice(), MARIA.count_s)
+
+        assert len(hinge.steps) == 1
+        assert most_minutes(draft, heavy) == LIGHT_MINUTES + seconds_of(hinge.steps, practice()) / 60
+
+    @pytest.mark.parametrize("body", [Body.USUAL, Body.SORER])
+    def test_does_not_keep_it_whole_after_a_hard_session(self, body: Body) -> None:
+        hard = replace(USUAL, notes=(note(ago(1), felt=Felt.HARD_GOING),))
+
+        assert given(planned_by(this_morning(hard, 4, body), self.HINGE))["hip-hinge"].repetitions < 5
 
     def test_keeps_nothing_on_a_red_day(self) -> None:
         red = flaring(with_mornings(steady(MARIA, 6), {0: 7}))

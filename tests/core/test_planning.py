@@ -152,6 +152,12 @@ class TestBeforeAnySession:
 
         assert [finding.tier for finding in referral(record).findings] == [Tier.T1, Tier.T3]
 
+    def test_what_stops_the_day_stands_before_what_would_only_hold_it(self) -> None:
+        stop = referral(told(this_morning(steady(MARIA, 6), 4, Body.NEW), answered("ca1")))
+
+        assert [(each.rule, each.tier) for each in stop.findings] == [("something-new", Tier.T3), ("CA1", Tier.T2)]
+        assert (stop.tier, stop.reasons[0].values) == (Tier.T3, {"finding": "something-new"})
+
 
 class TestAHold:
     HELD = told(stopped(USUAL, *THREE_SHARP_DAYS), short_form(TODAY))
@@ -195,6 +201,12 @@ class TestARestDay:
 
         assert rest.sessions == ()
         assert [reason.rule for reason in rest.reasons] == ["rest-chosen"]
+
+    def test_keeps_where_the_practice_stands(self) -> None:
+        rest = day(replace(USUAL, choices=(chose(ChoiceKind.REST),)))
+
+        assert rest.standing == day(USUAL).standing
+        assert rest.standing.practised == ago(1)
 
 
 class TestOneSmallThing:
@@ -288,6 +300,19 @@ class TestAnEntryFromTheFuture:
 
         assert plan(replace(USUAL, check_ins=(*USUAL.check_ins, ahead))) == plan(USUAL)
 
+    def test_a_whole_day_ahead_still_counts(self) -> None:
+        """Somebody who flew west has told today at a time that is still to come here."""
+        ahead = replace(check_in(TODAY, 9), id="ahead", at=at() + timedelta(days=1))
+
+        assert plan(replace(USUAL, check_ins=(*USUAL.check_ins, ahead))) != plan(USUAL)
+
+
+class TestSeveralFormsThatAreDue:
+    def test_are_asked_one_at_a_time(self) -> None:
+        both = this_morning(steady(MARIA, 6), 9, Body.NEW)
+
+        assert [finding.rule for finding in referral(both).findings] == ["severe-pain"]
+
 
 class TestTheDayAsItIsKept:
     def test_has_what_was_given_by_which_rules_and_where_it_began(self) -> None:
@@ -297,7 +322,10 @@ class TestTheDayAsItIsKept:
 
         assert kept.rules == RULES_VERSION
         assert kept.standing == given_day.standing
-        assert [step.movement for step in kept.sessions[0].steps] == [s.movement for s in given_day.sessions[0].steps]
+        assert [(s.id, s.part) for s in kept.sessions] == [("2026-11-22-morning", DayPart.MORNING)]
+        assert [(step.movement, step.dose) for step in kept.sessions[0].steps] == [
+            (step.movement, step.dose) for step in given_day.sessions[0].steps
+        ]
 
 
 class TestTheProtocol:

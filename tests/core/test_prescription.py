@@ -117,6 +117,13 @@ class TestACap:
         assert standing.allows(CAT_COW)
         assert standing.within(HINGE, Dose("described", 8))[1] == WHY
 
+    def test_has_nothing_to_say_of_a_movement_that_stays_where_it_begins(self):
+        begins = next(iter(HINGE.postures))
+        still = replace(HINGE, postures={begins: HINGE.postures[begins]})
+
+        assert lean(10).allows(still)
+        assert lean(10).within(still, Dose("described", 8)) == (Dose("described", 8), None)
+
     def test_that_is_lower_wins_over_one_that_is_higher(self):
         both = Limits(caps=(*lean(50).caps, *lean(30).caps))
 
@@ -186,6 +193,19 @@ class TestAShareOfTheWay:
         assert Limits(reach={"trunk-lean": (LEAST_REACH / 2, WHY)}).forbids(HINGE) == WHY
         assert Limits(reach={"trunk-lean": (LEAST_REACH, WHY)}).allows(HINGE)
 
+    def test_counts_the_range_of_the_level_it_goes_down_to(self):
+        rise = scores()["sit-to-stand"]
+        half = replace(rise, levels=(replace(rise.levels[0], range=0.5), *rise.levels[1:]))
+
+        kept, _ = Limits(reach={"leg-strength": (0.4, WHY)}).within(half, Dose("described", 5))
+
+        assert kept == Dose("lean-only", 4, range=0.8)
+
+    def test_that_is_all_of_it_leaves_what_is_done_whole_as_it_is(self):
+        rise, whole = scores()["sit-to-stand"], Dose("described", 5)
+
+        assert Limits(reach={"leg-strength": (1.0, WHY)}).within(rise, whole) == (whole, None)
+
     def test_of_what_is_done_whole_or_not_at_all_takes_the_level_down(self):
         rise = scores()["sit-to-stand"]
 
@@ -241,7 +261,12 @@ class TestPuttingLimitsTogether:
 
     def test_of_two_that_are_as_strict_keeps_the_first(self):
         one, other = (
-            Limits(reach={"a": (0.5, Reason(name))}, repetitions={"a": (3, Reason(name))}, minutes=(5, Reason(name)))
+            Limits(
+                reach={"a": (0.5, Reason(name))},
+                repetitions={"a": (3, Reason(name))},
+                minutes=(5, Reason(name)),
+                pain_during=(4, Reason(name)),
+            )
             for name in ("one", "two")
         )
 

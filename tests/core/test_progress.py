@@ -9,10 +9,12 @@ from loosen.content.loading import practice
 from loosen.core.conditions import limits
 from loosen.core.facts import Ground
 from loosen.core.journal import DayPart
+from loosen.core.prescribed import Require
 from loosen.core.prescription import Limits
 from loosen.core.progress import MOST_GROWTH, one_step_more, step_taken, step_to_offer
 from loosen.core.reasons import Reason
 from loosen.core.record import Lock, Person, Record, Standing
+from loosen.core.routine import first_dose
 from loosen.core.score import Dose
 from tests.people import AYSE, MARIA, TODAY, ago, at, moment
 
@@ -64,6 +66,38 @@ class TestThreeCalmMornings:
         assert MOST_GROWTH == 1.2
         assert offered(replace(DUE, doses=BEGUN), week_ago=small) is None
 
+    def test_bring_what_makes_the_week_longer_by_just_a_fifth(self) -> None:
+        noon = replace(MARIA, parts=(DayPart.NOON,))
+        few = {"seated-rotation": Dose("small", 3), "hip-hinge": Dose("half-way", 3)}
+        week_ago = {**few, "shoulder-release": Dose("small", 2)}
+
+        more = replace(DUE, doses={**few, "shoulder-release": Dose("described", 4)})
+
+        assert offered(more, noon, week_ago) == ("hip-hinge", Dose("half-way", 4))
+
+    def test_bring_the_next_movement_where_the_first_rests_or_is_eased(self) -> None:
+        small = {"wall-press": Dose("half-way", 2), "pelvic-tilt": Dose("small", 3)}
+        eased = replace(DUE, doses=small, eased={"wall-press": "easier-last-time"})
+
+        assert offered(replace(DUE, doses=small)) == ("wall-press", Dose("half-way", 3))
+        assert offered(eased) == ("pelvic-tilt", Dose("small", 4))
+
+    def test_bring_first_what_has_come_least_far_of_its_level_begun_or_not(self) -> None:
+        """Three tilts of five, two releases of three, four presses of five."""
+        tilt_first = {
+            "wall-press": Dose("half-way", 4),
+            "pelvic-tilt": Dose("small", 3),
+            "shoulder-release": Dose("small", 2),
+        }
+
+        assert offered(replace(DUE, doses=tilt_first)) == ("pelvic-tilt", Dose("small", 4))
+
+    def test_bring_a_harder_level_after_two_calm_weeks(self) -> None:
+        begun = {"wall-press": Dose("described", 10)}
+
+        assert offered(replace(DUE, doses=begun, calm_since=ago(13))) is None
+        assert offered(replace(DUE, doses=begun, calm_since=ago(14))) == ("pelvic-tilt", Dose("two-breaths", 8))
+
     def test_bring_nothing_that_the_session_has_no_room_to_show(self) -> None:
         afternoon = replace(MARIA, parts=(DayPart.BEDTIME,))
         begun = {"lying-head-rolls": Dose("described", 4), "pelvic-tilt": Dose("described", 8)}
@@ -107,6 +141,39 @@ class TestALimit:
         assert offer is not None
         assert offer[0] == "wall-press"
         assert SCORES["wall-press"].reach(offer[1]) <= 0.2
+
+
+class TestWhatAClinicianAsksFor:
+    @pytest.mark.parametrize(
+        ("level", "repetitions"), [("half-way", None), (None, 3), ("half-way", 3)], ids=["level", "repetitions", "both"]
+    )
+    def test_at_a_dose_is_offered_no_more_of(self, level: str | None, repetitions: int | None) -> None:
+        asked = Require("wall-press", Reason("clinician-required"), level, repetitions)
+
+        assert step_to_offer(replace(DUE, doses=BEGUN), TODAY, BEGUN, replace(ground(), required=(asked,))) is None
+
+    def test_at_no_dose_is_offered_more_of(self) -> None:
+        free = replace(ground(), required=(Require("wall-press", Reason("clinician-required")),))
+
+        assert step_to_offer(replace(DUE, doses=BEGUN), TODAY, BEGUN, free) == ("wall-press", Dose("half-way", 4))
+
+
+class TestALimitOfOnePartOfTheDay:
+    WHY = Reason("clinician-avoid")
+
+    def test_brings_what_may_be_had_then(self) -> None:
+        no_press = Limits(parts={DayPart.MORNING: Limits(movements={"wall-press": self.WHY})})
+
+        offer = step_to_offer(DUE, TODAY, {}, replace(ground(), limits=no_press))
+
+        assert offer == ("seated-w", first_dose(SCORES["seated-w"]))
+
+    def test_of_one_position_brings_what_is_in_it(self) -> None:
+        in_one = replace(ground(), limits=Limits(one_position=self.WHY))
+
+        offer = step_to_offer(DUE, TODAY, {}, in_one)
+
+        assert offer == ("seated-w", first_dose(SCORES["seated-w"]))
 
 
 class TestOneStep:

@@ -63,6 +63,12 @@ class TestASessionInOnePosition:
 
         assert limits.positions == off.positions
 
+    def test_sits_when_neither_breath_may_be(self) -> None:
+        neither = Limits(one_position=WHY, movements=dict.fromkeys(BREATHS, Reason("clinician-movement")))
+
+        for part in DayPart:
+            assert positions(part, neither) == {Position.SITTING}
+
 
 class TestAPartOfTheDay:
     MORNING_ONLY = Limits(parts={DayPart.MORNING: Limits(tags={"forward-bend": Reason("condition-tag")})})

@@ -6,21 +6,15 @@ from typing import NamedTuple
 import pytest
 
 from loosen.core.findings import findings
-from loosen.core.screening import NO, YES, Began, Case, History, Screening, SymptomCourse, Tier, Worse, is_urgent
+from loosen.core.screening import NO, YES, Case, History, Screening, SymptomCourse, Tier, is_urgent
 from loosen.web import records
 from loosen.web.screening.standing import stands
+from tests.core.test_screening import HISTORIES
 from tests.web.screening.newcomer import RULES, Newcomer, list_in
 from tests.web.visits import TODAY, head
 
 THIS_YEAR = TODAY.year
 MIDDLE_AGED = 45
-SECOND_HALVES = {
-    SymptomCourse.WORSE: History(Began.LONGER, Worse.YES, looked=True),
-    SymptomCourse.UNSURE: History(Began.LONGER, Worse.UNSURE, looked=True),
-    SymptomCourse.NEW: History(Began.DAYS, Worse.NO, looked=False),
-    SymptomCourse.UNSEEN: History(Began.LONGER, Worse.NO, looked=False),
-    SymptomCourse.KNOWN: History(Began.LONGER, Worse.NO, looked=True),
-}
 GATES = {question: step.after for step in RULES.steps if step.after for question in step.questions}
 ON_A_LIST = {question for step in RULES.steps for question in step.questions}
 
@@ -47,7 +41,7 @@ def of_case(case: Case) -> Iterator[Told]:
 
 
 def histories(told: Told) -> Mapping[str, History]:
-    return {q: SECOND_HALVES[told.course] for q in told.yes if RULES.questions[q].history}
+    return {q: HISTORIES[told.course] for q in told.yes if RULES.questions[q].history}
 
 
 def by_the_rules(told: Told, visit: Newcomer) -> Tier:
@@ -59,7 +53,7 @@ def by_the_rules(told: Told, visit: Newcomer) -> Tier:
 
 def through_the_pages(told: Told, visit: Newcomer) -> None:
     """Answer page after page, and mean everything that is read back, until a round has ended."""
-    half = SECOND_HALVES[told.course]
+    half = HISTORIES[told.course]
     said = {"began": half.began.value, "worse": half.worse.value, "looked": "yes" if half.looked else "no"}
     page = visit.get("/start/")
     while step := list_in(page.to):

@@ -21,7 +21,7 @@ from loosen.core.journal import (
 )
 from loosen.core.moment import Moment
 from loosen.core.record import Record
-from loosen.core.screening import Finding, Tier
+from loosen.core.screening import Finding, Screening, Tier
 from loosen.web import records, stills
 from loosen.web.health import BASELINE
 from loosen.web.people.models import User
@@ -187,7 +187,8 @@ def _notes(user: User, day: Day, moment: Moment) -> Iterator[Advice]:
     for finding in day.advice:
         if _is_known(finding, day.day, moment):
             yield _advice(finding)
-    for condition in conditions.in_force(records.lasting(user), loading.practice(), moment):
+    told = Record(screenings=records.entries(user, Screening))
+    for condition in conditions.in_force(told, loading.practice(), moment):
         if condition.advice:
             yield Advice(condition.say, condition.advice)
 
