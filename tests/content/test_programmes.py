@@ -1,6 +1,6 @@
 """The seven programmes: whole sessions for everybody, and honest words."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 
@@ -33,7 +33,7 @@ def session(outline: Outline, off: frozenset[Position] = frozenset(), grown: boo
 def changes(draft: Draft) -> int:
     """How often the body changes position."""
     positions = [SCORES[step.movement].position for step in draft.steps]
-    return sum(one is not other for one, other in zip(positions, positions[1:], strict=False))
+    return sum(one is not other for one, other in pairwise(positions))
 
 
 def test_there_are_seven() -> None:

@@ -24,7 +24,7 @@ from loosen.core.prescription import Cap, Limits, strictest
 from loosen.core.reasons import Reason
 from loosen.core.record import USUAL_PROGRAMME, Record, window
 from loosen.core.required import add_what_the_clinician_requires
-from loosen.core.routine import Draft, outline_of, seconds_of, timed
+from loosen.core.routine import Draft, seconds_of, timed
 from loosen.core.score import Dose, Position
 from loosen.core.today import Today
 from tests.core.test_course import chose, with_mornings
