@@ -58,6 +58,7 @@ def person_of(user: User) -> Person:
         parts=tuple(DayPart(part) for part in user.parts),
         count_s=user.count_s,
         positions_off=frozenset(Position(position) for position in user.positions_off),
+        programme=user.programme,
     )
 
 
@@ -92,7 +93,7 @@ def entries_of(kind: type[E], payloads: Iterable[tuple[str, str]]) -> tuple[E, .
 
 def become(user: User, person: Person) -> None:
     """Write what a record says of its person onto the row; it is not saved here."""
-    for name in ("birth_year", "zone", "country", "language", "usual_pain", "count_s"):
+    for name in ("birth_year", "zone", "country", "language", "usual_pain", "count_s", "programme"):
         setattr(user, name, getattr(person, name))
     user.parts = [part.value for part in person.parts]
     user.positions_off = sorted(position.value for position in person.positions_off)
