@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { between, ease, mirror } from "../../src/loosen/web/static/loosen/pure/figure/blend.js";
 import { bodyOf } from "../../src/loosen/web/static/loosen/pure/figure/body.js";
-import { CHOICES } from "../../src/loosen/web/static/loosen/pure/figure/choices.js";
 import { stage } from "../../src/loosen/web/static/loosen/pure/figure/figure.js";
 import {
   classesOf,
   lookOf,
   NAMES,
+  OPTIONS,
   PRESETS,
   personOf,
   wordsOf,
@@ -109,7 +109,8 @@ describe("a still", () => {
 describe("people", () => {
   const seated = DRAWINGS["seated-breath"];
   const drawn = (said) => still(stage(seated, said), seated.first, { id: "x" });
-  const options = CHOICES.flatMap((choice) => choice.options.map((option) => option.id));
+  const wordsFor = (id) => OPTIONS[id].split(" ").map((key) => `${id}-${key}`);
+  const options = Object.keys(OPTIONS).flatMap(wordsFor);
 
   it("are six to begin with, each drawn", () => {
     assert.deepEqual(NAMES.toSorted(), ["ada", "joe", "kofi", "noor", "plain", "sam"]);
@@ -117,12 +118,8 @@ describe("people", () => {
     assert.ok(Object.values(LOOKS).every((look) => "fill" in look));
   });
 
-  it("are chosen by options whose ids are different words, with a name each", () => {
+  it("are chosen by options whose ids are different words", () => {
     assert.equal(new Set(options).size, options.length);
-    for (const { id, name, options: all } of CHOICES) {
-      assert.ok(name && all.length > 1, id);
-      for (const option of all) assert.match(option.name, /^[A-Z][a-z ]+$/, option.id);
-    }
   });
 
   for (const id of options) {
@@ -134,11 +131,18 @@ describe("people", () => {
     assert.equal(wordsOf(lookOf(wordsOf(lookOf(said)))), wordsOf(lookOf(said)));
     assert.ok(said.split(" ").every((word) => classesOf(said).split(" ").includes(word)));
     assert.equal(wordsOf(lookOf("plain")), "plain");
+    assert.equal(wordsOf(lookOf("hair-curly skin-3")), "hair-curly", "the first options need not be said");
+  });
+
+  it("may be a line drawing of any body, which takes no colours", () => {
+    assert.equal(classesOf("plain head-scarf skin-6"), "person-plain");
+    assert.deepEqual(personOf("plain head-scarf shape-round"), personOf("head-scarf shape-round"));
   });
 
   it("take the first option for what is not said or no longer known", () => {
     assert.deepEqual(lookOf("skin-99 hat-tall"), lookOf(PRESETS.sam));
-    assert.equal(classesOf("ada"), "person-ada");
+    assert.equal(classesOf("ada"), `look ${PRESETS.ada}`);
+    assert.equal(classesOf("sam"), "look");
   });
 
   it("differ in outline by body, height and what is worn on the head", () => {
@@ -155,9 +159,8 @@ describe("people", () => {
 
   it("have a class in the style sheet for every colour they may choose", () => {
     const css = readFileSync(new URL("../../src/loosen/web/static/loosen/css/figure.css", import.meta.url), "utf8");
-    const coloured = CHOICES.filter(({ id }) => ["skin", "hue", "cover", "top", "legs"].includes(id));
-    for (const { options: all } of coloured) {
-      for (const { id } of all.slice(1)) assert.ok(css.includes(`.look.${id} {`), id);
+    for (const word of ["skin", "hue", "cover", "top", "legs"].flatMap((id) => wordsFor(id).slice(1))) {
+      assert.ok(css.includes(`.look.${word} {`), word);
     }
   });
 });

@@ -21,6 +21,7 @@ from loosen.content.ledger_rules import (
     rules_without_a_row,
 )
 from loosen.content.loading import HERE, shared_from_file
+from loosen.content.looks import looks_from_file
 from loosen.content.movement_file import score_from_file, table_of, text_of
 from loosen.content.plan_file import plan_words_from_file
 from loosen.content.plan_rules import of_the_plan
@@ -91,6 +92,7 @@ def _of_content(home: Path) -> Iterator[Fault]:
     yield from _unread(partial(dark_words_from_file, home / "dark-words.toml"))
     yield from _unread(partial(rising_from_file, home / "words" / "rising.toml"))
     yield from _unread(partial(player_words_from_file, home / "words" / "player.toml"))
+    yield from _unread(partial(looks_from_file, home / "looks.toml"))
     for path in sorted(home.rglob("*.toml")):
         within = path.relative_to(home)
         if path.name != QUOTED and not any(map(within.match, READ_ELSEWHERE)):

@@ -1,5 +1,6 @@
 // How the person looks that a reader chooses: a few words such as "skin-5 hair-curly shape-round", each one choice.
-// The same words are the classes that carry the colours (css/figure.css), so a page needs no style of its own.
+// The same words are the classes that carry the colours (css/figure.css), so a page needs no style of its own. Their
+// names for people stand in content/looks.toml, which has the same ids and the same people.
 /** @import { Chosen, Person } from "./types.js" */
 
 /** What may be chosen, and the options of each; the first one is taken when nothing is said. @type {Readonly<Record<string, string>>} */
@@ -23,7 +24,7 @@ export const PRESETS = Object.freeze({
   sam: "",
   ada: "skin-2 hair-tied hue-grey age-older shape-curvy height-short top-lilac legs-slate",
   joe: "skin-4 hue-brown shape-round height-medium top-orange legs-stone",
-  noor: "skin-5 head-scarf shape-curvy height-medium sleeves-long top-rose legs-navy",
+  noor: "skin-5 head-scarf shape-curvy height-medium sleeves-long top-rose",
   kofi: "skin-7 hue-black shape-broad top-yellow legs-pine",
   plain: "plain",
 });
@@ -73,16 +74,17 @@ export function lookOf(said) {
   return /** @type {Chosen} */ ({ ...Object.fromEntries(chosen), plain: words.has("plain") });
 }
 
-/** The words of a look, for keeping and for `lookOf`. @param {Chosen} look */
-export const wordsOf = ({ plain, ...chosen }) =>
-  plain
-    ? "plain"
-    : Object.entries(chosen)
-        .map(([id, key]) => `${id}-${key}`)
-        .join(" ");
+/** The words of a look, for keeping and for `lookOf`: what differs from the first options. @param {Chosen} look */
+export function wordsOf({ plain, ...chosen }) {
+  const differing = Object.entries(chosen).filter(([id, key]) => OPTIONS[id]?.split(" ")[0] !== key);
+  return [...(plain ? ["plain"] : []), ...differing.map(([id, key]) => `${id}-${key}`)].join(" ");
+}
 
-/** The classes that carry a look's colours. @param {string} said */
-export const classesOf = (said) => (said in PRESETS ? `person-${said}` : `look ${wordsOf(lookOf(said))}`);
+/** The classes that carry a look's colours; a line drawing has none of its own. @param {string} said */
+export function classesOf(said) {
+  const look = lookOf(said);
+  return look.plain ? "person-plain" : `look ${wordsOf(look)}`.trimEnd();
+}
 
 /** In what the drawing differs. @param {string} said @returns {Person} */
 export function personOf(said) {
