@@ -19,7 +19,11 @@ const WORDS = {
   paused: "Paused",
   stopped: "Stop there.",
 };
-const DRAWINGS = { breath: { first: "tall" }, hinge: { first: "tall" }, press: { first: "tall" } };
+const DRAWINGS = {
+  breath: { first: "tall", poses: {} },
+  hinge: { first: "tall", poses: {} },
+  press: { first: "tall", poses: {} },
+};
 const bundle = opened({ ...SENT, words: WORDS, drawings: DRAWINGS });
 const hinge = (atS) => ({ place: "hinge", changeS: 17, atS, trail: [] });
 const how = { tapped: true, tell: () => "id" };

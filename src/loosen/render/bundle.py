@@ -17,6 +17,7 @@ from loosen.core.score import Dose, Position, Score
 from loosen.core.timeline import Cue, change_s, cues
 from loosen.render.drawing import drawing
 from loosen.render.film import film
+from loosen.render.paired import sent
 
 FORMAT = "loosen-bundle"
 VERSION = 1
@@ -135,8 +136,7 @@ def bundle(session: Session, practice: Practice, count_s: float, wording: Wordin
 
 
 def _drawn(score: Score) -> dict[str, Any]:
-    """Return a score's drawing without its loop: here the cues say what moves when."""
-    return {**drawing(score), "loop": [], "position": score.position.value}
+    return {**sent(drawing(score)), "position": score.position.value}
 
 
 def minutes(duration_s: float) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 from loosen.core.score import Position
 from loosen.core.transition import Halt, Transitions
 from loosen.render.drawing import pose
+from loosen.render.paired import halved
 
 Row = list[str | float]
 
@@ -20,7 +21,7 @@ def film(transitions: Transitions, positions: Set[Position], number: Callable[[s
     return {
         "up": [_row(halt, number) for halt in up],
         "down": [_row(halt, number) for halt in down],
-        "poses": {name: pose(transitions.postures[name]) for name in named},
+        "poses": {name: halved(pose(transitions.postures[name])) for name in named},
     }
 
 

@@ -5,6 +5,8 @@
  * small; here they become what the player reads.
  */
 
+import { mirrorLimb } from "./figure/blend.js";
+
 /** @import { Drawing as FigureDrawing, Pose } from "./figure/types.js" */
 
 /** @typedef {"in" | "out" | "easy"} Breath */
@@ -114,17 +116,33 @@ export function opened(sent, countS = sent.countS) {
   });
   const places = Object.fromEntries(Object.entries(sent.places).map(([id, made]) => [id, placeOf(made, sent)]));
   const plays = sent.plays.map(play);
-  return { ...sent, countS, places, plays, settle: play(sent.settle), film: filmOf(sent), abed: sent.part === ABED };
+  const drawings = Object.fromEntries(Object.entries(sent.drawings).map(([slug, made]) => [slug, drawn(made)]));
+  const settle = play(sent.settle);
+  return { ...sent, countS, places, plays, drawings, settle, film: filmOf(sent), abed: sent.part === ABED };
 }
 
 /** The part of the day after which people sleep. */
 const ABED = "bedtime";
 
+/** What was left out because it is empty. */
+const EMPTY = { props: [], loop: [], bases: {} };
+
+/** @param {any} made @returns {Drawing} */
+const drawn = (made) => ({ ...EMPTY, ...made, poses: wholes(made.poses) });
+
+/** A left limb that was left out mirrors the right one. @param {Record<string, any>} poses @returns {Record<string, Pose>} */
+function wholes(poses) {
+  const other = (/** @type {any} */ limb) => mirrorLimb(limb, limb.layer);
+  const whole = (/** @type {any} */ pose) => ({ legL: other(pose.legR), armL: other(pose.armR), ...pose });
+  return Object.fromEntries(Object.entries(poses).map(([name, pose]) => [name, whole(pose)]));
+}
+
 /** A session that was begun before there was a film has none. @param {any} sent */
 function filmOf({ film = { up: [], down: [], poses: {} }, texts }) {
+  const poses = wholes(film.poses);
   /** @param {any[]} row */
   const halt = ([posture, seconds, say, must, eye, position = null]) => ({
-    pose: film.poses[posture],
+    pose: /** @type {Pose} */ (poses[posture]),
     seconds,
     say: texts[say] ?? "",
     must: must === 1,

@@ -123,7 +123,7 @@ const negated = (row) => row?.map((v) => -v);
 const given = (table) => Object.fromEntries(Object.entries(table).filter(([, v]) => v !== undefined));
 
 /** @param {LimbPose} L @param {number | undefined} layer @returns {LimbPose} */
-function mirrorLimb(L, layer) {
+export function mirrorLimb(L, layer) {
   const held = L.in?.startsWith("thigh") ? (L.in === "thighR" ? "thighL" : "thighR") : L.in;
   const hand = L.hand && { dir: flip(L.hand.dir), palm: flip(L.hand.palm) };
   const said = { to: flip(L.to), pole: flip(L.pole), knee: flip(L.knee), shin: flip(L.shin), in: held, hand };
