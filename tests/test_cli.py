@@ -266,7 +266,7 @@ class TestBadInput:
             (["plan", "UNKNOWN"], "key 'colour'", "take it out"),
             (["explain", "TEXT"], "TEXT", "record"),
             (["explain", "RECORD", "--at", "tomorrow"], "'tomorrow' is not a date", "2026-11-22T07:30"),
-            (["timeline", "handstand"], "'handstand'", "choose one of bridge, cat-cow"),
+            (["timeline", "handstand"], "'handstand'", "choose one of ankle-pumps, "),
             (["timeline", "cat-cow", "--level", "wild"], "'wild'", "choose one of"),
             (["timeline", "cat-cow", "--reps", "0"], "--reps", "from 1 to 10000"),
             (["timeline", "cat-cow", "--count-s", "nan"], "--count-s", "0.8 to 1.5"),

@@ -82,6 +82,12 @@ class TestTheMinutes:
 
         assert walking(walked(walk(WEEK), walk(5), corrected)).walks == 0
 
+    def test_forget_a_walk_that_was_taken_back(self) -> None:
+        back = walk(3, 0, id="back", revises="walk-3-12")
+
+        assert minutes(walk(3, 12), back) is None
+        assert minutes(walk(3, 12), back, walk(2, 7)) == 7
+
     def test_count_two_walks_of_a_day(self) -> None:
         assert walking(walked(walk(6), walk(1), walk(1, 8))).walks == 2
 
@@ -125,6 +131,11 @@ class TestADayWithNothingButAWalk:
         standing = today_of(self.alone(1), moment(), practice()).course.now
 
         assert standing.practised == ago(1)
+
+    def test_is_none_once_the_walk_is_taken_back(self) -> None:
+        record = replace(steady(WALKER, 0), walks=(walk(1, 12), walk(1, 0, id="back", revises="walk-1-12")))
+
+        assert today_of(record, moment(), practice()).course.now.practised is None
 
     def test_neither_counts_nor_breaks_a_run_of_calm_mornings(self) -> None:
         calm = [today_of(self.alone(*walks), moment(), practice()).course.now.greens for walks in ((), (2, 1))]

@@ -28,6 +28,7 @@ from loosen.core.journal import (
     events_that_count,
     notes_that_count,
     unrevised,
+    walks_that_count,
 )
 from loosen.core.moment import Moment
 from loosen.core.practice import BREATHS, Practice, Programme
@@ -149,7 +150,7 @@ def told_by_day(record: Record) -> Mapping[date, Told]:
             check_ins.get(day, ()),
             (events.get(day, ()), notes.get(day, ())),
             choices.get(day, ()),
-            unrevised(walks.get(day, ())),
+            walks_that_count(walks.get(day, ())),
         )
         for day in days
     }

@@ -139,7 +139,10 @@ class Choice(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walk(Entry):
-    """A walk: its minutes, and whether one could have talked on the way; None when that was not said."""
+    """A walk: its minutes, and whether one could have talked on the way; None when that was not said.
+
+    One of no minutes takes back the walk it revises.
+    """
 
     minutes: int
     talked: bool | None = None
@@ -177,6 +180,11 @@ BODY_BY_CARE = (Body.USUAL, Body.SORER, Body.HEAVY, Body.NEW)
 
 FELT_BY_CARE = (Felt.GOOD, Felt.ALL_RIGHT, Felt.HARD_GOING, Felt.SHARP_AT_TIMES)
 """From a good session to the one that asks for the most care."""
+
+
+def walks_that_count(walks: Iterable[Walk]) -> tuple[Walk, ...]:
+    """Return the walks that were walked, as they were last told."""
+    return tuple(walk for walk in unrevised(walks) if walk.minutes)
 
 
 def check_in_that_counts(check_ins: Sequence[CheckIn]) -> CheckIn | None:

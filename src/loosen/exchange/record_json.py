@@ -31,8 +31,8 @@ ANSWERS = (YES, NO, SKIPPED, SAME)
 YEARS = range(1880, 2201)
 """Years in which a person can be born who practises now, or whose record was made up."""
 
-WALK_MINUTES = range(1, 24 * 60 + 1)
-"""Minutes a walk may last."""
+WALK_MINUTES = range(24 * 60 + 1)
+"""Minutes a walk may last; one of none takes back the walk it revises."""
 
 SHARES = (*sorted(NEXT_SHARE), 1.0)
 """The shares a standing may hold: the ladder, and the whole."""
@@ -160,7 +160,7 @@ def _faults(record: Record) -> Iterator[str]:
 
 def _of_walks(walks: tuple[Walk, ...]) -> Iterator[str]:
     for place, walk in enumerate(walks):
-        if walk.minutes not in WALK_MINUTES:
+        if walk.minutes not in WALK_MINUTES or not (walk.minutes or walk.revises):
             yield f"$.walks[{place}].minutes is {walk.minutes}; a walk lasts from a minute to a day"
 
 

@@ -15,6 +15,7 @@ from django.db.models import F
 from loosen import __version__
 from loosen.content import loading
 from loosen.core.answers import screened
+from loosen.core.conditions import in_force
 from loosen.core.day import Day, Referral
 from loosen.core.journal import CheckIn, Choice, Entry, Note, PlayerEvent, Walk
 from loosen.core.moment import Moment
@@ -42,11 +43,15 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The practice day at a moment: what it yields, and whether that was planned before this request."""
+    """The practice day at a moment: what it yields, and whether that was planned before this request.
+
+    `conditions` are those in force, by id: whoever shows the day need not read years of answers for them.
+    """
 
     moment: Moment
     outcome: Day | Referral
     stored: bool
+    conditions: tuple[str, ...]
 
 
 class Head(TypedDict):
@@ -174,10 +179,12 @@ def today(user: User) -> Today:
     stored = PlannedDay.objects.filter(person=user, facts=facts).values_list("outcome", flat=True).first()
     planned = rows.outcome_of(stored) if stored else None
     if planned is not None:
-        return Today(moment, planned, stored=True)
-    outcome = plan_day(window(user, moment), moment, loading.practice())
-    _store(user, facts, outcome)
-    return Today(moment, outcome, stored=False)
+        return Today(moment, planned[0], stored=True, conditions=planned[1])
+    record = window(user, moment)
+    outcome = plan_day(record, moment, loading.practice())
+    found = tuple(condition.id for condition in in_force(record, loading.practice(), moment))
+    _store(user, facts, outcome, found)
+    return Today(moment, outcome, stored=False, conditions=found)
 
 
 def _facts(user: User, day: date) -> str:
@@ -187,7 +194,7 @@ def _facts(user: User, day: date) -> str:
     return f"{day} {hashlib.sha256(depends_on.encode()).hexdigest()}"
 
 
-def _store(user: User, facts: str, outcome: Day | Referral) -> None:
+def _store(user: User, facts: str, outcome: Day | Referral, conditions: tuple[str, ...]) -> None:
     """Keep for ever what was given, where it differs from the row before, then the plan until a fact changes.
 
     In this order no transaction is needed: a plan that was not written down is made again, and gives the same.
@@ -197,7 +204,7 @@ def _store(user: User, facts: str, outcome: Day | Referral) -> None:
         before = GivenDay.objects.of(user).filter(day=outcome.day).order_by("pk").values_list("payload", flat=True)
         if before.last() != payload:
             GivenDay.objects.create(person=user, day=outcome.day, payload=payload)
-    planned = {"facts": facts, "outcome": rows.text_of_outcome(outcome)}
+    planned = {"facts": facts, "outcome": rows.text_of_outcome(outcome, conditions)}
     if not PlannedDay.objects.filter(person=user).update(**planned):
         PlannedDay.objects.bulk_create([PlannedDay(person=user, **planned)], ignore_conflicts=True)
 

@@ -35,10 +35,11 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a morning yielded, one of the two, in a form that JSON can tell apart."""
+    """What a morning yielded, one of the two, in a form that JSON can tell apart; and the conditions in force by id."""
 
     day: Day | None = None
     referral: Referral | None = None
+    conditions: tuple[str, ...] = ()
 
 
 _ENCODER = msgspec.json.Encoder()
@@ -110,8 +111,8 @@ def text_of_given(given: Given) -> str:
 
 
 @lru_cache(maxsize=4)
-def outcome_of(text: str) -> Day | Referral | None:
-    """Return what was planned, None where an earlier program wrote it in another shape.
+def outcome_of(text: str) -> tuple[Day | Referral, tuple[str, ...]] | None:
+    """Return what was planned and the conditions then in force, None where another program wrote another shape.
 
     The last few are remembered: a household asks for the same day again and again.
     """
@@ -119,12 +120,14 @@ def outcome_of(text: str) -> Day | Referral | None:
         outcome = _OUTCOME.decode(text)
     except msgspec.ValidationError:
         return None
-    return outcome.day or outcome.referral
+    planned = outcome.day or outcome.referral
+    return (planned, outcome.conditions) if planned else None
 
 
-def text_of_outcome(outcome: Day | Referral) -> str:
-    """Return a day or a referral as JSON."""
-    return _text(Outcome(day=outcome) if isinstance(outcome, Day) else Outcome(referral=outcome))
+def text_of_outcome(outcome: Day | Referral, conditions: tuple[str, ...]) -> str:
+    """Return a day or a referral as JSON, with the conditions in force."""
+    day, referral = (outcome, None) if isinstance(outcome, Day) else (None, outcome)
+    return _text(Outcome(day, referral, conditions))
 
 
 def _text(value: object) -> str:

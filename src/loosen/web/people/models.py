@@ -56,9 +56,9 @@ class People(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person: what core.record.Person holds, and how the pages and the player should be for them.
 
-    `programme` is the slug of the one that was chosen, `parts` those of its sessions. `place` and `times` (a part of the
-    day and the hour it suits, "07:30") are the person's own and decide nothing. `look` holds the words of a figure of
-    the person's own making, such as "skin-5 hair-curly"; where it is empty, `figure` is on screen.
+    `programme` is the slug of the one that was chosen, `parts` those of its sessions. `place` and `times` (a part of
+    the day and the hour it suits, "07:30") are the person's own and decide nothing. `look` holds the words of a figure
+    of the person's own making, such as "skin-5 hair-curly"; where it is empty, `figure` is on screen.
 
     `facts` grows by one with every entry kept, so that a planned day can tell whether it is still true. `dark_on` is
     the practice day on which the page of a dark day was opened, until Today has said its one line; no answer is kept.

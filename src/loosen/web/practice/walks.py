@@ -1,0 +1,133 @@
+"""A walk: logged with one tap, put right or taken back with another. It is no session of the player."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from loosen.core.day import Day
+from loosen.core.journal import Walk, walks_that_count
+from loosen.web import records
+from loosen.web.people.models import User
+from loosen.web.people.signed_in import SignedIn
+from loosen.web.practice.cards import sentences
+
+MOST_MIN = 24 * 60
+"""Minutes of a day: no walk is longer."""
+
+TALKED = {"yes": True, "no": False, "": None}
+"""The answer to the talk test, as a form sends it."""
+
+TALKED_WORDS = {True: "talking was easy", False: "talking was hard", None: ""}
+
+A_NUMBER = "Please type the minutes as a number, for instance 10."
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """A walk of today as it was last told."""
+
+    id: str
+    minutes: int
+    talked: bool | None
+
+    @property
+    def words(self) -> str:
+        """How long it was, and whether one could talk: "10 minutes, talking was easy"."""
+        said = f"{self.minutes} minute{'' if self.minutes == 1 else 's'}"
+        return ", ".join(filter(None, (said, TALKED_WORDS[self.talked])))
+
+
+@dataclass(frozen=True, slots=True)
+class WalkCard:
+    """Walking on Today: the minutes suggested (0: none today), why, and what was walked."""
+
+    minutes: int
+    why: tuple[str, ...]
+    walked: tuple[Walked, ...]
+
+    @property
+    def tap(self) -> str:
+        """The words of the one tap."""
+        return f"I walked {self.minutes} minute{'' if self.minutes == 1 else 's'}"
+
+    @property
+    def unsaid(self) -> Walked | None:
+        """The last walk, when nothing was said of talking on the way."""
+        return self.walked[-1] if self.walked and self.walked[-1].talked is None else None
+
+
+class WalkForm(forms.Form):
+    """The minutes, and the talk test, which may be left out. `revises` names a walk to be put right or taken back."""
+
+    id = forms.UUIDField()
+    minutes = forms.IntegerField(
+        required=False,
+        label="How many minutes did you walk?",
+        min_value=1,
+        max_value=MOST_MIN,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), A_NUMBER),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+    talked = forms.ChoiceField(
+        required=False,
+        label="Could you have talked on the way?",
+        choices=[("yes", "Yes, easily"), ("no", "No, that was hard"), ("", "Leave it out")],
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Please choose one of the three."},
+    )
+    back = forms.BooleanField(required=False)
+
+    @classmethod
+    def showing(cls, before: Walk | None) -> "WalkForm":
+        """Return the form as the walk was told; empty for a new one."""
+        talked = {told: said for said, told in TALKED.items()}
+        return cls(initial={"minutes": before.minutes, "talked": talked[before.talked]} if before else {"talked": ""})
+
+    def clean(self) -> dict[str, Any]:
+        """A walk has its minutes; one that is taken back needs none."""
+        told = super().clean() or {}
+        if not told.get("back") and told.get("minutes") is None and "minutes" not in self.errors:
+            self.add_error("minutes", A_NUMBER)
+        return told
+
+    def entry(self, person: User, before: Walk | None) -> Walk:
+        """Return the walk; one that puts an earlier one right belongs to that one's day."""
+        told = self.cleaned_data
+        head = records.head_for(
+            person, str(told["id"]), day=before.day if before else None, revises=before.id if before else None
+        )
+        return Walk(**head, minutes=0 if told["back"] else told["minutes"], talked=TALKED[told["talked"]])
+
+
+def card_of(day: Day, walks: Sequence[Walk], language: str) -> WalkCard | None:
+    """Return the card, None where walking is no part of the programme and nothing was walked today."""
+    walked = tuple(Walked(walk.id, walk.minutes, walk.talked) for walk in walks_that_count(walks))
+    if day.walk is None:
+        return WalkCard(0, (), walked) if walked else None
+    return WalkCard(day.walk.minutes, sentences(day.walk.reasons, language), walked)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def walk(request: SignedIn) -> HttpResponse:
+    """Ask for a walk's minutes and keep them; `of` and `revises` name one that is put right, or taken back."""
+    of = request.POST.get("revises") or request.GET.get("of") or ""
+    before = _standing(request.user, of)
+    if (of or "back" in request.POST) and before is None:
+        return redirect("practice:today")  # put right already: a page left open, or the same tap once more
+    form = WalkForm(request.POST) if request.method == "POST" else WalkForm.showing(before)
+    if not form.is_bound or not form.is_valid():
+        context = {"form": form, "before": before, "new_id": records.new_id}
+        return render(request, "practice/walk.html", context, status=422 if form.is_bound else 200)
+    records.keep(request.user, form.entry(request.user, before))
+    return redirect("practice:today")
+
+
+def _standing(user: User, of: str) -> Walk | None:
+    """Return the walk of this id, as long as no later one puts it right."""
+    walks = walks_that_count(records.entries(user, Walk)) if of else ()
+    return next((walk for walk in walks if walk.id == of), None)
