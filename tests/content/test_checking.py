@@ -163,12 +163,12 @@ class TestAFolderOfContent:
     def test_refuses_a_session_without_movements(self, content):
         path = content / "programmes" / "gentle-start.toml"
         path.write_text(
-            path.read_text() + '[[session]]\npart = "full"\nleast_minutes = 1\nmost_minutes = 2\nmovement = []\n'
+            path.read_text() + '[[session]]\npart = "before-run"\nleast_minutes = 1\nmost_minutes = 2\nmovement = []\n'
         )
 
         (fault,) = self.faults(content)
 
-        assert fault.endswith("the session 'noon' is empty; add [[session.movement]]")
+        assert fault.endswith("the session 'before-run' is empty; add [[session.movement]]")
 
     def test_refuses_a_sentence_that_frightens(self, content):
         spoil(content / "words" / "rules.toml", 'say = "This is your usual session."', 'say = "That would damage you."')

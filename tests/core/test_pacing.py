@@ -9,6 +9,7 @@ from loosen.core.conditions import limits
 from loosen.core.course import course
 from loosen.core.day import Day, Session
 from loosen.core.facts import Ground
+from loosen.core.fitting import seconds_of, timed
 from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, Event, Felt, SharpAnswer
 from loosen.core.pacing import (
     LIGHT_MINUTES,
@@ -24,7 +25,7 @@ from loosen.core.prescription import Cap, Limits, strictest
 from loosen.core.reasons import Reason
 from loosen.core.record import USUAL_PROGRAMME, Record, window
 from loosen.core.required import add_what_the_clinician_requires
-from loosen.core.routine import Draft, seconds_of, timed
+from loosen.core.routine import Draft
 from loosen.core.score import Dose, Position
 from loosen.core.today import Today
 from tests.core.test_course import chose, with_mornings

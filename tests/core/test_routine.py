@@ -13,7 +13,7 @@ from loosen.core.practice import BREATHS
 from loosen.core.reasons import Reason
 from loosen.core.record import USUAL_PROGRAMME, Person
 from loosen.core.routine import Draft, fewer, first_dose, gentler, stand_in, substitutes, usual_dose, usual_session
-from loosen.core.score import Dose, Score
+from loosen.core.score import Dose, Position, Score
 from tests.people import AYSE, MARIA, NOOR, TOM
 
 SCORES = practice().scores
@@ -53,6 +53,21 @@ class TestTheMorning:
 
         assert doses["pelvic-tilt"] == doses["cat-cow"] == doses["wall-press"] == Dose("described", 8)
         assert doses["seated-breath"] == Dose("described", 6)
+
+
+class TestTheBreathAtBedtime:
+    NO_BACK = frozenset({Position.LYING})
+
+    def test_is_had_lying_on_the_side_by_somebody_who_must_not_lie_flat(self) -> None:
+        on_her_side = replace(MARIA, positions_off=self.NO_BACK)
+
+        assert movements(usual(DayPart.BEDTIME))[0] == "lying-breath"
+        assert movements(usual(DayPart.BEDTIME, on_her_side))[0] == "side-lying-breath"
+
+    def test_is_had_on_a_chair_by_somebody_who_lies_on_nothing(self) -> None:
+        neither = replace(MARIA, positions_off=self.NO_BACK | {Position.SIDE_LYING})
+
+        assert movements(usual(DayPart.BEDTIME, neither))[0] == "seated-breath"
 
 
 class TestTheLateAfternoon:

@@ -56,6 +56,14 @@ class TestTheDrawingOfAMovement:
     def test_a_level_that_begins_with_crossed_arms_keeps_them_crossed_at_any_range(self) -> None:
         assert self.drawn["bases"]["folded-arms-crossed"] == "tall-arms-crossed"
 
+    def test_a_gentler_level_moves_and_ends_as_it_is_shown(self) -> None:
+        """With sore shoulders the arms stay crossed, and no outline asks for elbows in the air."""
+        gentle = drawing(scores()["chair-extension"], level="arms-crossed")
+        crossed = scores()["chair-extension"].level("arms-crossed").postures
+
+        assert gentle["ghost"] in crossed.values()
+        assert {beat["posture"] for beat in gentle["loop"]} <= set(crossed.values())
+
     def test_a_score_without_a_figure_says_so(self) -> None:
         with pytest.raises(ValueError, match="hip-hinge: nothing is drawn below the line"):
             drawing(replace(HINGE, figure=None))

@@ -4,7 +4,7 @@ Degrees and centimetres; zero and sign of every value are stated in posture.py. 
 (sources.toml#range-of-motion); the movements stay at about half of them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import atan2, degrees
 
 from loosen.core.axes import WORLD, dot, local, plus, turned
@@ -13,8 +13,8 @@ from loosen.core.posture_table import posture_from, postures_from, shared_from
 from loosen.core.trunk import HEAD_CENTRE_CM, HEART_CM, SPINE_CM, arm_raise, trunk, wrist_of
 
 __all__ = [
-    "MEASURES", "RANGES", "Posture", "Shared", "computed_tags", "fraction_within", "posture_from", "postures_from",
-    "shared_from",
+    "MEASURES", "RANGES", "Posture", "Shared", "computed_tags", "fraction_within", "is_drawn", "posture_from",
+    "postures_from", "shared_from",
 ]  # fmt: skip
 
 RANGES: Mapping[str, tuple[float, float]] = {
@@ -194,3 +194,13 @@ def moved_deg(first: Posture, last: Posture) -> Mapping[str, float]:
         "spine-side": more("trunk-side"),
         "neck-movement": max(more("neck-side"), more("neck-turn") - turn, nod),
     }
+
+
+def is_drawn(tag: str, postures: Sequence[Posture]) -> bool:
+    """Say whether a drawing shows what a tag says, in postures of which the first is where the movement begins.
+
+    Of a tag that no drawing can know it says no.
+    """
+    if tag in _TAGS:
+        return any(map(_TAGS[tag], postures))
+    return any(moved_deg(postures[0], posture).get(tag, 0.0) >= HARDLY_DEG for posture in postures)

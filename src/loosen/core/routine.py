@@ -131,8 +131,12 @@ def _beginning(draft: Draft, slot: Slot, step: Step, doses: Doses) -> Draft:
 
 
 def _breath_step(slot: Slot, practice: Practice, allowed: Allowed) -> Step:
-    """Every session begins with the breath, in the first position that is allowed; where none is, on a chair."""
-    wishes = (slot.movement, *BREATHS)
+    """Every session begins with the breath: in its own position, else as near to it as is allowed, else on a chair.
+
+    Nearest is what its own score names first: somebody who must not lie flat at bedtime lies on the side.
+    """
+    nearest = (slug for slug in substitutes(practice.scores[slot.movement], practice) if slug in BREATHS)
+    wishes = (slot.movement, *nearest, *BREATHS)
     slug = next((wish for wish in wishes if allowed(practice.scores[wish]) is None), BREATHS[0])
     return Step(slug, dose_in(slot, practice.scores[slug], {}), 0.0)
 
@@ -140,6 +144,8 @@ def _breath_step(slot: Slot, practice: Practice, allowed: Allowed) -> Step:
 def dose_in(slot: Slot, score: Score, doses: Doses) -> Dose:
     """Return the usual dose of a movement, no more than its place in this session has room for."""
     dose = familiar_dose(score, doses) if slot.gently else usual_dose(score, doses)
+    if slot.as_described and score.level(dose.level).build:
+        dose = Dose(score.described.id, most_repetitions(score.described))
     return dose if slot.repetitions is None else replace(dose, repetitions=min(dose.repetitions, slot.repetitions))
 
 

@@ -19,15 +19,17 @@ def ways_of(steps: Sequence[Step], today: Today) -> tuple[tuple[str, ...], ...]:
 def _ways(movement: str, taken: frozenset[str], breath: str, today: Today) -> tuple[str, ...]:
     """Return the ways of one step: for a movement other movements, for the breath the breath in another position.
 
-    The rest at the end is the breath this movement wishes, if it may be, else the session's own.
+    Where the first that stands in keeps the position, the next is one in another position, if there is any. The rest at
+    the end is the breath this movement wishes, if it may be, else the session's own.
     """
     practice = today.ground.practice
     own = practice.scores[movement]
     wishes = (practice.scores[slug] for slug in substitutes(own, practice))
     allowed = [score for score in wishes if today.forbids(score) is None]
     others = [score for score in allowed if score.is_breath is own.is_breath and score.slug not in taken]
-    first = others[:1]
-    away = [score for score in others[1:] if own.position not in (score.position, *(one.position for one in first))]
-    chosen = [*first, *(away or others[1:])][:SWAPS]
+    first, others = others[:1], others[1:]
+    stays = any(score.position is own.position for score in first)
+    away = [score for score in others if stays and score.position is not own.position]
+    chosen = [*first, *(away or others)][:SWAPS]
     rest = next((score.slug for score in allowed if score.is_breath), breath)
     return (movement, *(score.slug for score in chosen), rest)

@@ -6,7 +6,7 @@ from typing import Any
 from loosen.core.axes import Vec
 from loosen.core.posture import Limb, Posture
 from loosen.core.scene import PropPlace, Scene
-from loosen.core.score import Phrase, Score
+from loosen.core.score import DESCRIBED, Phrase, Score
 from loosen.core.timeline import first_round
 
 REST_S = 0.4
@@ -21,12 +21,17 @@ PROP_KEYS = {
 }  # fmt: skip
 
 
-def drawing(score: Score, range: float = 1.0) -> dict[str, Any]:  # noqa: A002  the trade's word for how far
-    """Return all the figure needs of one score; `range` is how far of the way to each posture it moves, 0 to 1."""
-    scene = _scene(score)
-    loop = [beat for phrase in first_round(score) for beat in _beats(phrase)]
+def drawing(score: Score, range: float = 1.0, level: str = DESCRIBED) -> dict[str, Any]:  # noqa: A002  the trade's word
+    """Return all the figure needs of one score; `range` is how far of the way to each posture it moves, 0 to 1.
+
+    What moves by itself is one repetition of this level, and the dashed end is the one it comes to.
+    """
+    scene, shown = _scene(score), score.level(level)
+    loop = [beat for phrase in first_round(score) for beat in _beats(shown.shape(phrase))]
     flow = {"flow": True, "loop": _flowing(scene)} if scene.cycle else {}
-    return {**picture(scene, score.postures), "range": range, "loop": loop, "bases": _bases(score)} | flow
+    end = shown.postures.get(scene.shows_end, scene.shows_end)
+    made = {**picture(scene, score.postures), "range": range, "ghost": end, "loop": loop, "bases": _bases(score)}
+    return made | flow
 
 
 def _flowing(scene: Scene) -> list[dict[str, Any]]:

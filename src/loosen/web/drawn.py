@@ -13,7 +13,7 @@ def within(score: Score, limits: Limits) -> dict[str, Any] | None:
     if limits.forbids(score):
         return None
     dose, _ = limits.within(score, Dose(DESCRIBED, score.described.repetitions))
-    return drawing(score, score.reach(dose))
+    return drawing(score, score.reach(dose), dose.level)
 
 
 def picture_of(name: str) -> dict[str, Any]:
