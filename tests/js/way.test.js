@@ -5,7 +5,8 @@ import { describe, test } from "node:test";
 import { begin, follow, pass, undo } from "../../src/loosen/web/static/loosen/pure/session.js";
 import { spokenS } from "../../src/loosen/web/static/loosen/pure/spoken.js";
 import { viewOf } from "../../src/loosen/web/static/loosen/pure/view.js";
-import { progress, secondsOf, wayLines, wayOf } from "../../src/loosen/web/static/loosen/pure/way.js";
+import { progress, secondsOf, wayOf } from "../../src/loosen/web/static/loosen/pure/way.js";
+import { captionOf, wayLines } from "../../src/loosen/web/static/loosen/pure/way-words.js";
 import { session } from "./film-checks.js";
 
 const how = { tapped: true, tell: () => "id" };
@@ -41,6 +42,14 @@ describe("what is said on a way", () => {
     const steps = way.halts.map(({ say }) => say).filter((say) => captions.includes(say));
     assert.deepEqual([...new Set(captions)], [...steps, way.getThere]);
     assert.equal(steps[0], "Roll over in one piece.");
+  });
+
+  test("leaves time to read how to be, and time to read how to rise", () => {
+    const shownS = (say) =>
+      Array.from({ length: 250 }, (_, n) => captionOf(way, n / 10)).filter((one) => one === say).length / 10;
+
+    assert.ok(shownS(way.getThere) >= way.getThere.split(" ").length / 4);
+    assert.ok(shownS("Push on your thigh, and stand.") >= 1.2);
   });
 
   test("gives way to what must be said when the time is short", () => {

@@ -1,6 +1,7 @@
 /** The way into a position as a list of stills, for those who want nothing to move; the present one is marked. */
 
 import { stage } from "../pure/figure/figure.js";
+import { classesOf } from "../pure/figure/looks.js";
 import { filmOf } from "../pure/film.js";
 import { drawingOf, progress, secondsOf } from "../pure/way.js";
 import { Picture } from "./picture.js";
@@ -17,7 +18,7 @@ export class WayList extends HTMLElement {
   /**
    * @param {Way | null} way null puts the list away
    * @param {number} atS
-   * @param {string} person
+   * @param {string} person a preset, or the words of a look
    */
   show(way, atS, person) {
     if (way !== this.#way) this.#fill(way, person);
@@ -71,7 +72,7 @@ function steps(way, person) {
  */
 function picture(way, person, shot) {
   const made = new Picture(stage(drawingOf(way), person));
-  made.svg.setAttribute("class", `fig person-${person}`);
+  made.svg.setAttribute("class", `fig ${classesOf(person)}`);
   made.film(shot);
   return made.svg;
 }

@@ -2,7 +2,8 @@
 
 import { stretch } from "./clock.js";
 import { placeOf } from "./session.js";
-import { wayLines, wayOf } from "./way.js";
+import { wayOf } from "./way.js";
+import { wayLines } from "./way-words.js";
 
 /** @typedef {import("./bundle.js").Bundle} Bundle */
 /** @typedef {import("./bundle.js").Place} Place */

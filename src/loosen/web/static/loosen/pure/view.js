@@ -2,7 +2,8 @@
 
 import { asClock, frameAt, leftS, stretch } from "./clock.js";
 import { lastPlayed, lastTap, placeOf } from "./session.js";
-import { captionOf, leftOn, wayOf } from "./way.js";
+import { leftOn, wayOf } from "./way.js";
+import { captionOf } from "./way-words.js";
 
 /** @typedef {import("./bundle.js").Bundle} Bundle */
 /** @typedef {import("./bundle.js").Place} Place */

@@ -6,7 +6,6 @@
  */
 
 import { frameAt, stretch } from "./clock.js";
-import { PAUSE_S, spokenS } from "./spoken.js";
 
 /** @typedef {import("./bundle.js").Bundle} Bundle */
 /** @typedef {import("./bundle.js").Drawing} Drawing */
@@ -245,69 +244,7 @@ export function progress(seconds, changeS, atS) {
 }
 
 /** When the body sets off to a halt, in seconds of the way. @param {Way} way @param {number} place */
-function setsOffS(way, place) {
+export function setsOffS(way, place) {
   const seconds = secondsOf(way);
   return LEAD_S + (movingS(way.changeS) * sum(seconds.slice(0, place + Number(way.back)))) / sum(seconds);
-}
-
-/**
- * What is said on the way, each line with its second: the name, the halts as the body comes to them, and how to be in
- * the end. Lines that need not be said give way when the time is short; none is begun before the one before it is over.
- * @param {Way} way
- * @returns {{atS: number, say: string}[]}
- */
-export function wayLines(way) {
-  const { halts, name, getThere, to, changeS } = way;
-  const last = getThere || (way.goal ? "" : (to?.say ?? ""));
-  if (!halts.length) {
-    const say = [name, last].filter(Boolean).join(". ");
-    return say ? [{ atS: 0, say }] : [];
-  }
-  const all = [
-    { say: name && `${name}.`, must: true, fromS: 0 },
-    ...halts.map(({ say, must }, n) => ({ say, must, fromS: setsOffS(way, n) })),
-    { say: last, must: true, fromS: setsOffS(way, halts.length) },
-  ].filter(({ say }) => say);
-  return spread(fitting(all, changeS), changeS);
-}
-
-/** @typedef {{say: string, must: boolean, fromS: number}} Line */
-
-/** Seconds from the first word to the last. @param {readonly Line[]} lines */
-const wholeS = (lines) => sum(lines.map(({ say }) => spokenS(say))) - PAUSE_S;
-
-/** As many lines as there is time for: the longest that need not be said go first. @param {Line[]} lines @param {number} changeS */
-function fitting(lines, changeS) {
-  let kept = lines;
-  while (wholeS(kept) > changeS) {
-    const spare = kept.filter(({ must }) => !must).sort((a, b) => spokenS(b.say) - spokenS(a.say))[0];
-    if (!spare) break;
-    kept = kept.filter((line) => line !== spare);
-  }
-  return kept;
-}
-
-/** Each line when the body sets off, but never so late that the rest has no time. @param {Line[]} lines @param {number} changeS */
-function spread(lines, changeS) {
-  let overS = 0;
-  return lines.map(({ say, fromS }, n) => {
-    const latestS = Math.max(0, changeS - wholeS(lines.slice(n)));
-    const atS = Math.max(overS, Math.min(fromS, latestS));
-    overS = atS + spokenS(say);
-    return { atS, say };
-  });
-}
-
-/**
- * The words that stand under the figure at a moment of the way: of the halt the body sets off to, spoken or not; how to
- * be in the end as soon as that is spoken.
- * @param {Way} way
- * @param {number} atS
- */
-export function captionOf(way, atS) {
-  const last = wayLines(way).at(-1);
-  if (!way.halts.length) return way.getThere;
-  const at = Math.floor(progress(secondsOf(way), way.changeS, atS)) - Number(way.back);
-  const halt = way.halts[Math.max(0, at)];
-  return halt?.say && last && atS < last.atS ? halt.say : (last?.say ?? "");
 }
