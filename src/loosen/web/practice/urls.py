@@ -9,6 +9,7 @@ app_name = "practice"
 urlpatterns = [
     path("today/", views.today, name="today"),
     path("today/why/", why.why, name="why"),
+    path("today/paper/", paper.papers, name="papers"),
     path("walk/", walks.walk, name="walk"),
     path("choices/", views.choices, name="choices"),
     path("sessions/<str:session_id>/", player.session, name="session"),
