@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 
 from loosen.web import statics
-from loosen.web.statics import without_comments
+from loosen.web.statics import HashedStatics, without_comments
 
 MODULE = b"""/**
  * What it is.
@@ -43,6 +45,18 @@ class TestAModule:
             'const s = "/** not a comment */";',
             "export const b = x / a; /* stays */",
         ]
+
+    def test_may_name_the_types_of_one_that_names_its_own(self, tmp_path: Path) -> None:
+        source, served = FileSystemStorage(tmp_path / "source"), HashedStatics(tmp_path / "served", "/static/")
+        for name, other in (("a.js", "b.js"), ("b.js", "a.js")):
+            text = f'/** @import {{ T }} from "./{other}" */\nexport const x = 1;\n'
+            source.save(name, ContentFile(text.encode()))
+            served.save(name, ContentFile(text.encode()))
+
+        done = list(served.post_process({name: (source, name) for name in ("a.js", "b.js")}))
+
+        assert [fault for *_, fault in done if isinstance(fault, Exception)] == []
+        assert served.hashed_files.keys() == {"a.js", "b.js"}
 
     def test_of_another_kind_stays_as_it_is(self) -> None:
         assert without_comments("m.svg", MODULE) == MODULE

@@ -7,7 +7,7 @@ from tests.web.visits import Visit
 
 WHOLE = {
     "count_s": "1.0", "volume": "70", "parts": "morning", "zone": "Europe/London", "country": "GB",
-    "theme": "auto", "contrast": "auto", "figure": "sam", "chime": "on",
+    "theme": "auto", "contrast": "auto", "name": "", "chime": "on",
 }  # fmt: skip
 
 
@@ -20,14 +20,14 @@ class TestKeeping:
     def test_everything_holds_from_now_on(self):
         maria = Visit()
 
-        page = maria.post("/you/", **WHOLE | {"count_s": "1.2", "theme": "dark", "place": "By the window"})
+        page = maria.post("/you/", **WHOLE | {"count_s": "1.2", "theme": "dark", "name": "Mia"})
 
         assert page.to == "/you/?kept"
         user = kept(maria).user
-        assert (user.count_s, user.theme, user.place, user.chime, user.voice) == (
+        assert (user.count_s, user.theme, user.name, user.chime, user.voice) == (
             1.2,
             "dark",
-            "By the window",
+            "Mia",
             True,
             False,
         )
@@ -73,12 +73,12 @@ class TestWhatCannotBeKept:
     def test_it_says_what_to_do_and_keeps_the_rest_as_typed(self, field, value, remedy):
         maria = Visit()
 
-        page = maria.post("/you/", **WHOLE | {"place": "By the stove", field: value})
+        page = maria.post("/you/", **WHOLE | {"name": "Mia", field: value})
 
         assert page.status == 422
         assert remedy in page.words
-        assert 'value="By the stove"' in page.html
-        assert kept(maria).user.place == ""
+        assert 'value="Mia"' in page.html
+        assert kept(maria).user.name == "Maria"
 
     def test_the_summary_leads_to_the_field_and_the_field_has_the_focus(self):
         page = Visit().post("/you/", **WHOLE | {"parts": []})

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from loosen.content.looks import USUAL, classes_of
+from loosen.core.journal import DayPart
 from loosen.web.people.models import User
 from loosen.web.stills import Still
 
@@ -139,6 +140,13 @@ def plain_number(number: float | None) -> str:
 def on_screen(person: object) -> str:
     """Return who is on screen for somebody: the words of a look of their own, else a person to begin with, by name."""
     return str(getattr(person, "look", "") or getattr(person, "figure", "") or USUAL)
+
+
+@register.simple_tag
+def own_time(person: User, part: DayPart) -> str:
+    """Return when and where somebody has a session: "About 7:15. By the window"; empty where nothing was kept."""
+    at = person.times.get(part.value, "")
+    return ". ".join(filter(None, (f"About {at.removeprefix('0')}" if at else "", person.place)))
 
 
 @register.filter
