@@ -15,10 +15,11 @@ from loosen.core.facts import Ground
 from loosen.core.journal import DayPart
 from loosen.core.planning import today_of
 from loosen.core.practice import Outline, Programme
-from loosen.core.record import Person
+from loosen.core.record import USUAL_PROGRAMME, Person
 from loosen.core.routine import Doses, Draft, stands_for, usual_session
 from loosen.core.score import Evidence
 from loosen.core.staying import ground_in, usual_in
+from loosen.core.walk import WALKING
 from loosen.web import records, stills
 from loosen.web.chosen import parts_chosen, parts_of, programme_of, session_words, sessions_to_choose
 from loosen.web.people.models import User
@@ -131,9 +132,18 @@ def programme(request: SignedIn, slug: str) -> HttpResponse:
 
 
 def _card(programme: Programme, own: Programme) -> Card:
+    still = stills.of(loading.scores()[_face(programme)])
+    return Card(programme, still, _sessions_words(programme), yours=programme is own)
+
+
+def _face(programme: Programme) -> str:
+    """Return the movement that shows best what a programme is: a walk, else one the usual programme has not."""
+    if programme.walks:
+        return WALKING
+    usual = {slot.movement for outline in loading.programmes()[USUAL_PROGRAMME].sessions for slot in outline.slots}
     slots = programme.outline(programme.begins[0]).slots
-    middle = loading.scores()[slots[len(slots) // 2].movement]
-    return Card(programme, stills.of(middle), _sessions_words(programme), yours=programme is own)
+    own = (slot.movement for slot in slots if slot.movement not in usual)
+    return next(own, slots[len(slots) // 2].movement)
 
 
 def _sessions_words(programme: Programme) -> str:

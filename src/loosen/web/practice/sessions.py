@@ -29,6 +29,12 @@ class Sessions:
     done: tuple[Card, ...]
 
     @property
+    def several(self) -> bool:
+        """The day has more than one session, one small thing apart."""
+        others = (*self.later, *self.earlier, *self.anytime, *self.around, *self.done)
+        return any(card.part is not DayPart.SMALL for card in others)
+
+    @property
     def now_words(self) -> str:
         """The heading of the session of now; one whose part of the day has gone by is never called late."""
         words = cards.PAST_WORDS if self.is_past else cards.NOW_WORDS

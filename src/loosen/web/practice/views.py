@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from loosen.content import loading
 from loosen.core.day import Day
 from loosen.core.journal import Choice
+from loosen.core.walk import WALKING
 from loosen.web import records, stills
 from loosen.web.people import dark, down
 from loosen.web.people.models import User
@@ -70,6 +71,7 @@ def movement(request: SignedIn, slug: str) -> HttpResponse:
         "paused": is_paused(request.user),
         "exchanges": _exchanges(request.user, slug),
         "new_id": records.new_id,
+        "is_walk": slug == WALKING,
     }
     return render(request, "practice/movement.html", leaf_of(scores[slug], scores) | beside)
 
