@@ -110,7 +110,7 @@ class TestAFolderOfContent:
         (fault,) = self.faults(content)
 
         assert fault.startswith(
-            "programmes/gentle-start.toml:32: there is no movement 'lion'; use one of ankle-pumps, arm-circles"
+            "programmes/gentle-start.toml:33: there is no movement 'lion'; use one of ankle-pumps, arm-circles"
         )
 
     @pytest.mark.parametrize(

@@ -1,17 +1,20 @@
 """The seven programmes: whole sessions for everybody, and honest words."""
 
-from itertools import pairwise, product
+from collections.abc import Sequence
+from itertools import pairwise, permutations, product
 
 import pytest
 
 from loosen.content.loading import practice, programmes
 from loosen.core.conditions import of_person
+from loosen.core.day import Step
 from loosen.core.fitting import in_easy_order, seconds_of, timed
 from loosen.core.journal import DayPart
 from loosen.core.practice import Outline, Programme
 from loosen.core.record import Person
 from loosen.core.routine import Draft, first_dose, usual_session
-from loosen.core.score import Position
+from loosen.core.score import Dose, Position
+from loosen.core.timeline import CHANGE_S, change_s
 from tests.people import ALL_BUT_A_CHAIR, FLOOR
 
 SEVEN = {"gentle-start", "runner", "desk-worker", "getting-up", "full-routine", "build", "walking"}
@@ -106,3 +109,52 @@ class TestEqualChoice:
         (_, outline), off = session_of, CANNOT[cannot]
 
         assert changes(session(outline, off)) <= changes(session(outline)) + 1
+
+
+class TestTheFullRoutine:
+    OUTLINE = programmes()["full-routine"].outline(DayPart.FULL)
+
+    def test_has_the_seven_movements_at_the_articles_dose(self) -> None:
+        doses = {step.movement: step.dose for step in session(self.OUTLINE).steps}
+
+        assert {movement: dose.repetitions for movement, dose in doses.items()} == {
+            "seated-breath": 6,
+            "pelvic-tilt": 8,
+            "knee-to-chest": 5,
+            "cat-cow": 8,
+            "hip-hinge": 8,
+            "wall-press": 8,
+            "seated-rotation": 5,
+            "shoulder-release": 5,
+        }
+        assert {dose.level for dose in doses.values()} == {"described"}
+
+    def test_stays_at_that_dose_through_all_steps(self) -> None:
+        """8 tilts, 5 to 7 a leg, 8 cycles, 8 hinges, 8 to 10 presses, 5 turns a side: never a level beyond."""
+        taken = {score.slug: Dose(score.levels[-1].id, score.levels[-1].repetitions) for score in SCORES.values()}
+        draft = usual_session(self.OUTLINE, taken, practice(), of_person(Person()).forbids)
+        most = {"knee-to-chest": 7, "wall-press": 10}
+
+        assert {step.dose.level for step in draft.steps} == {"described"}
+        assert all(
+            step.dose.repetitions <= most.get(step.movement, 8) for step in draft.steps if step.movement in SCORES
+        )
+
+
+class TestTheOrder:
+    @pytest.mark.parametrize(("programme", "outline"), SESSIONS, ids=NAMES)
+    @pytest.mark.parametrize("off", [frozenset(), *CANNOT.values()], ids=["everything", *CANNOT])
+    def test_changes_position_as_little_as_can_be(
+        self, programme: Programme, outline: Outline, off: frozenset[Position]
+    ) -> None:
+        draft = session(outline, off)
+        first, *between = draft.steps
+        last = [between.pop()] if outline.slots[-1].closing else []
+        orders = ([first, *way, *last] for way in permutations(between))
+
+        assert changes_s(draft.steps) < min(map(changes_s, orders)) + CHANGE_S
+
+
+def changes_s(steps: Sequence[Step]) -> float:
+    """How long the changes of position of a session last."""
+    return sum(change_s(*pair) for pair in pairwise(SCORES[step.movement].position for step in steps))

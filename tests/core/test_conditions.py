@@ -612,3 +612,20 @@ class TestSeveralConditions:
         first, second = (Limits(movements={"cat-cow": Reason(name)}) for name in ("first", "second"))
 
         assert strictest((first, second)).movements == {"cat-cow": Reason("first")}
+
+
+class TestSomebodyWhoDoesNotStand:
+    LIMITS = limits(Record(person=Person(positions_off=frozenset({Position.STANDING}))), practice(), moment())
+    RISE = SCORES["sit-to-stand"]
+
+    def test_leans_and_lightens_on_the_chair_and_does_not_rise(self) -> None:
+        dose, why = self.LIMITS.within(self.RISE, Dose("described", 5))
+
+        assert self.LIMITS.allows(self.RISE)
+        assert dose == Dose("lean-only", 4)
+        assert why == Reason("cannot-position", {"position": "standing"})
+
+    def test_rises_as_far_as_anybody_where_only_the_floor_is_left_out(self) -> None:
+        floor = limits(Record(person=Person(positions_off=frozenset({Position.LYING}))), practice(), moment())
+
+        assert floor.within(self.RISE, Dose("described", 5)) == (Dose("described", 5), None)

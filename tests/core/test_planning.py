@@ -322,7 +322,10 @@ class TestTheDayAsItIsKept:
 
         assert kept.rules == RULES_VERSION
         assert kept.standing == given_day.standing
-        assert [(s.id, s.part) for s in kept.sessions] == [("2026-11-22-morning", DayPart.MORNING)]
+        assert [(s.id, s.part) for s in kept.sessions] == [
+            ("2026-11-22-morning", DayPart.MORNING),
+            ("2026-11-22-small", DayPart.SMALL),
+        ]
         assert [(step.movement, step.dose) for step in kept.sessions[0].steps] == [
             (step.movement, step.dose) for step in given_day.sessions[0].steps
         ]

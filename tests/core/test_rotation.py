@@ -1,6 +1,8 @@
 """Rotation: one movement gives way to another of its region for some weeks, and comes back."""
 
 from dataclasses import replace
+from functools import cache
+from itertools import islice
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +15,10 @@ from loosen.core.planning import plan_day, today_of
 from loosen.core.practice import BREATHS
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record, Rotation, window
-from loosen.core.rotation import DAYS_FOR_LATEST, LATEST, SOONEST
+from loosen.core.rotation import DAYS_FOR_LATEST, LATEST, SAME_PLACE, SOONEST
 from loosen.core.routine import FIRST_REPETITIONS
 from loosen.core.staying import usual_sessions
+from loosen.insights.following import follow
 from tests.people import (
     AYSE,
     MARIA,
@@ -384,3 +387,42 @@ def lived(person: Person, days: int, away: set[int], pain: int) -> tuple[Record,
             done = sorted(set().union(*given_then))
             record = replace(record, events=(*record.events, *practised(ago(n), *done)))
     return record, given_then
+
+
+class TestWhatMayComeInAPlace:
+    @pytest.mark.parametrize("programme", ["gentle-start", "desk-worker", "getting-up", "runner", "walking"])
+    def test_is_in_a_position_that_the_session_comes_to_anyway(self, programme: str) -> None:
+        assert changed_days(programme)
+        for day in changed_days(programme):
+            for session in day.sessions:
+                outline = practice().programmes[programme].outline(session.part)
+                own = {SCORES[slot.movement].position for slot in outline.slots}
+                near = {here for here, there in SAME_PLACE.items() if there in own}
+                assert {SCORES[step.movement].position for step in session.steps} <= own | near
+
+    @pytest.mark.parametrize("programme", ["gentle-start", "desk-worker", "getting-up", "runner", "walking"])
+    def test_is_never_a_second_form_of_what_is_there(self, programme: str) -> None:
+        for day in changed_days(programme):
+            for session in day.sessions:
+                for forms in practice().forms:
+                    assert len({step.movement for step in session.steps} & set(forms.movements)) <= 1
+
+    def test_looks_after_the_same_region(self) -> None:
+        for day in changed_days("runner"):
+            for step in (step for session in day.every for step in session.steps if came_for_a_change(step)):
+                instead = str(step.reasons[-1].values["instead"])
+                assert any({instead, step.movement} <= set(pool.movements) for pool in practice().pools)
+
+
+@cache
+def changed_days(programme: str) -> tuple[Day, ...]:
+    """A day of each change in three months of somebody ordinary."""
+    seen: dict[str, Day] = {}
+    for day in islice(follow(programme, practice()), 90):
+        swapped = [step.movement for session in day.every for step in session.steps if came_for_a_change(step)]
+        seen.setdefault(",".join(swapped), day)
+    return tuple(day for swapped, day in seen.items() if swapped)
+
+
+def came_for_a_change(step: Step) -> bool:
+    return any(reason.rule == "rotation-swapped" for reason in step.reasons)

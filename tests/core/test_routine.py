@@ -9,10 +9,20 @@ from loosen.core.conditions import of_person
 from loosen.core.day import Step
 from loosen.core.fitting import seconds_of, timed
 from loosen.core.journal import DayPart
-from loosen.core.practice import BREATHS
+from loosen.core.practice import BREATHS, Slot
 from loosen.core.reasons import Reason
 from loosen.core.record import USUAL_PROGRAMME, Person
-from loosen.core.routine import Draft, fewer, first_dose, gentler, stand_in, substitutes, usual_dose, usual_session
+from loosen.core.routine import (
+    Draft,
+    dose_in,
+    fewer,
+    first_dose,
+    gentler,
+    stand_in,
+    substitutes,
+    usual_dose,
+    usual_session,
+)
 from loosen.core.score import Dose, Position, Score
 from tests.people import AYSE, MARIA, NOOR, TOM
 
@@ -180,6 +190,18 @@ class TestADose:
 
         assert [one.level for one in seen] == [level.id for level in reversed(score.levels)]
         assert [one.repetitions for one in seen] == sorted((one.repetitions for one in seen), reverse=True)
+
+    def test_of_what_is_done_as_described_is_never_at_a_level_that_builds_on_it(self) -> None:
+        built = {"wall-press": Dose("breath-at-the-top", 6)}
+        as_described = Slot("wall-press", as_described=True)
+
+        assert dose_in(as_described, SCORES["wall-press"], built) == Dose("described", 10)
+        assert dose_in(Slot("wall-press"), SCORES["wall-press"], built) == built["wall-press"]
+
+    def test_of_what_is_done_as_described_may_be_gentler(self) -> None:
+        gentle = {"wall-press": Dose("half-way", 3)}
+
+        assert dose_in(Slot("wall-press", as_described=True), SCORES["wall-press"], gentle) == gentle["wall-press"]
 
 
 class TestStandIns:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from loosen.content.movement_file import located, score_from_file, table_of, text_of
 from loosen.content.programme_file import programme_from_file
-from loosen.content.rotation_file import pools_from_file
+from loosen.content.rotation_file import Pools, pools_from_file
 from loosen.content.screening_file import conditions, rules
 from loosen.content.sources import Source, sources_from_file
 from loosen.content.transition_file import transitions_from_file
 from loosen.content.vocabulary import Vocabulary, vocabulary_from_file
 from loosen.core.body import Shared, shared_from
-from loosen.core.practice import Pool, Practice, Programme
+from loosen.core.practice import Practice, Programme
 from loosen.core.score import Score
 from loosen.core.transition import Transitions
 
@@ -29,7 +29,8 @@ def practice() -> Practice:
         programmes=programmes(),
         screening=rules(),
         conditions=conditions(),
-        pools=pools(),
+        pools=rotation().pools,
+        forms=rotation().forms,
         transitions=transitions(),
     )
 
@@ -47,9 +48,9 @@ def programmes() -> Mapping[str, Programme]:
 
 
 @cache
-def pools() -> tuple[Pool, ...]:
-    """Return the movements of each region that may take each other's place for some weeks."""
-    return pools_from_file(HERE / "rotation.toml").pools
+def rotation() -> Pools:
+    """Return the movements of each region that may take each other's place for some weeks, and the forms of one."""
+    return pools_from_file(HERE / "rotation.toml")
 
 
 @cache

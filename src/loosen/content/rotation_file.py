@@ -1,4 +1,4 @@
-"""The pools of rotation, from rotation.toml: movements that may take each other's place for some weeks."""
+"""Rotation, from rotation.toml: the pools of what may take each other's place, and the forms of one movement."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from pathlib import Path
 
 from loosen.content.faults import Remark
 from loosen.content.movement_file import located, refuse_a_newer_format, table_of, text_of
-from loosen.content.score_rules import unknown
+from loosen.content.score_rules import Where, unknown
 from loosen.content.shapes import Written, shaped
 from loosen.content.sources import Source
-from loosen.core.practice import Pool
+from loosen.core.practice import Forms, Pool
 from loosen.core.score import Evidence, Score
 
 FORMAT = 1
@@ -18,16 +18,17 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Pools:
-    """Every pool, what they rest on, and whether a physiotherapist has looked at them."""
+    """Every pool and all forms, what they rest on, and whether a physiotherapist has looked at them."""
 
     format: int
     sources: tuple[str, ...]
     evidence: Evidence
     reviewed: bool
     pools: tuple[Pool, ...]
+    forms: tuple[Forms, ...] = ()
 
 
-WRITTEN: Written = {Pools: {"pools": "pool"}}
+WRITTEN: Written = {Pools: {"pools": "pool", "forms": "form"}}
 """Where the file's key differs from the value's field."""
 
 
@@ -49,13 +50,16 @@ def pools_remarks(pools: Pools, scores: Mapping[str, Score], sources: Mapping[st
         if source not in sources:
             yield unknown(("sources",), "source", source, sources, ", or define it in sources.toml")
     for at, pool in enumerate(pools.pools):
-        where = ("pool", at, "movements")
-        if len(set(pool.movements)) < 2 or len(set(pool.movements)) < len(pool.movements):
-            yield Remark(
-                where, f"the pool {pool.region!r} names no two different movements", "name each once, two at least"
-            )
-        for movement in pool.movements:
-            if movement not in scores:
-                yield unknown(where, "movement", movement, scores)
-            elif scores[movement].is_breath:
-                yield Remark(where, f"{movement!r} is rest with the breath", "leave it out: the breath does not rotate")
+        yield from _named(("pool", at, "movements"), f"the pool {pool.region!r} names", pool.movements, scores)
+    for at, forms in enumerate(pools.forms):
+        yield from _named(("form", at, "movements"), "these forms name", forms.movements, scores)
+
+
+def _named(where: Where, said: str, movements: tuple[str, ...], scores: Mapping[str, Score]) -> Iterator[Remark]:
+    if len(set(movements)) < 2 or len(set(movements)) < len(movements):
+        yield Remark(where, f"{said} no two different movements", "name each once, two at least")
+    for movement in movements:
+        if movement not in scores:
+            yield unknown(where, "movement", movement, scores)
+        elif scores[movement].is_breath:
+            yield Remark(where, f"{movement!r} is rest with the breath", "leave it out: the breath does not rotate")

@@ -1,6 +1,6 @@
 """Everything the content gives to the planner: movements, programmes, questions and conditions. Values only."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from loosen.core.condition import Condition
@@ -19,13 +19,15 @@ class Slot:
 
     `repetitions` is the most this session has room for (a side, where sides take turns); None: as the level says.
     `later` movements are offered one at a time, once the rest has settled. What is done `gently` begins at its gentlest
-    level with few repetitions. A `closing` movement keeps the last place.
+    level with few repetitions. `as_described`: never at a level that builds on its source's. A `closing`
+    movement keeps the last place.
     """
 
     movement: str
     repetitions: int | None = None
     later: bool = False
     gently: bool = False
+    as_described: bool = False
     closing: bool = False
 
 
@@ -82,6 +84,13 @@ class Pool:
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """Movements that are one movement in several forms: beside one of them no other comes into a session."""
+
+    movements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
     """All content a plan may draw on, by slug."""
 
@@ -90,6 +99,7 @@ class Practice:
     screening: Rules
     conditions: tuple[Condition, ...] = ()
     pools: tuple[Pool, ...] = ()
+    forms: tuple[Forms, ...] = ()
     transitions: Transitions = field(default_factory=Transitions)
 
     def alike(self, *movements: str) -> tuple[str, ...]:
@@ -97,3 +107,8 @@ class Practice:
         pools = (pool for pool in self.pools if set(movements) & set(pool.movements))
         others = (other for pool in pools for other in pool.movements if other not in movements)
         return tuple(dict.fromkeys(others))
+
+    def forms_of(self, movements: Iterable[str]) -> frozenset[str]:
+        """Return every form of these movements, themselves among them."""
+        given = frozenset(movements)
+        return given.union(*(forms.movements for forms in self.forms if given & set(forms.movements)))

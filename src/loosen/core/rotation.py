@@ -1,7 +1,8 @@
 """Rotation: every two to four weeks one movement gives way to another that looks after the same region.
 
 The one before it comes back then, so that one or two movements change and the rest stays. Nothing is exchanged on a day
-that asks for care, nothing new comes that the person's limits leave out, and what is new begins at its gentlest.
+that asks for care, nothing new comes that the person's limits leave out, and what is new begins at its gentlest. It
+asks for no further change of position, and never brings a second form of what the session has.
 Source: clinical ground 2.8 and 4.8. No trial shows that bodies need it: it serves interest, and reaches more of the
 back.
 """
@@ -17,6 +18,7 @@ from loosen.core.morning import Morning
 from loosen.core.practice import BREATHS
 from loosen.core.record import Rotation, Standing
 from loosen.core.routine import Draft, Swaps, stands_for
+from loosen.core.score import Position
 from loosen.core.staying import ground_in, usual_sessions, with_swaps
 
 SOONEST, LATEST = timedelta(days=14), timedelta(days=28)
@@ -30,6 +32,9 @@ While the programme itself still grows, by movements that come later, only the f
 
 DAYS_FOR_LATEST = 6
 """Practised days of four weeks without which nothing changes: what is seldom done is new still. Reasoned."""
+
+SAME_PLACE = {Position.SIDE_LYING: Position.LYING, Position.KNEELING: Position.HANDS_AND_KNEES}
+"""Positions that lie so near another that a session which comes to one may come to both. Reasoned."""
 
 ANCHORS = 1
 """Movements besides the breath that stay as they are in every session, at the least. Source: clinical ground 4.8."""
@@ -140,11 +145,14 @@ def _exchanges(standing: Standing, told: Told, ground: Ground) -> Iterator[tuple
 
 
 def _places(sessions: list[Draft], standing: Standing, ground: Ground) -> Iterator[_Place]:
-    """Yield the places whose movement may give way: no anchor, nothing that closes a session, nothing asked for."""
+    """Yield the places whose movement may give way: no anchor, nothing that closes a session, nothing asked for.
+
+    What was there from the first day comes before what came later.
+    """
     fixed = {*ground.programme.easiest, *standing.rotation.kept, *(one.movement for one in ground.required)}
-    slots = dict.fromkeys(slot.movement for draft in sessions for slot in draft.outline.slots[1:])
-    closing = {slot.movement for draft in sessions for slot in draft.outline.slots if slot.closing}
-    for movement in (movement for movement in slots if movement not in closing | fixed):
+    slots = sorted((slot for draft in sessions for slot in draft.outline.slots[1:]), key=lambda slot: slot.later)
+    closing = {slot.movement for slot in slots if slot.closing}
+    for movement in dict.fromkeys(slot.movement for slot in slots if slot.movement not in closing | fixed):
         found = [(step, draft) for draft in sessions for step in draft.steps[1:] if movement in stands_for(step)]
         if not found or any(_anchors(draft, standing) <= ANCHORS for _, draft in found):
             continue
@@ -170,8 +178,21 @@ def _others(place: _Place, sessions: list[Draft], standing: Standing, ground: Gr
     taken |= {movement for draft in sessions for movement in draft.movements}
     taken |= {*BREATHS, *rotation.undone, *rotation.swaps.values(), *_troubled(standing)}
     others = [slug for slug in ground.practice.alike(place.movement, own.slug) if slug not in taken]
+    fitting = [slug for slug in others if all(_fits(slug, place, draft, ground) for draft in place.sessions)]
     grounds = [ground_in(draft.outline.part, standing.doses, ground) for draft in place.sessions]
-    allowed = [slug for slug in others if all(here.limits.allows(scores[slug]) for here in grounds)]
+    allowed = [slug for slug in fitting if all(here.limits.allows(scores[slug]) for here in grounds)]
     yield from sorted(
         allowed, key=lambda slug: (rotation.came.get(slug, date.min), scores[slug].position is not own.position)
     )
+
+
+def _fits(slug: str, place: _Place, draft: Draft, ground: Ground) -> bool:
+    """It is done where the session comes to anyway, and no other form of it is there."""
+    scores = ground.practice.scores
+    beside = draft.movements - {place.step.movement}
+    places = {_where(scores[step.movement].position) for step in draft.steps}
+    return _where(scores[slug].position) in places and slug not in ground.practice.forms_of(beside)
+
+
+def _where(position: Position) -> Position:
+    return SAME_PLACE.get(position, position)
