@@ -355,6 +355,101 @@ class TestAMistakenTap:
         assert here.says("name") == name
 
 
+DRAWN = """() => {
+  const paths = document.querySelectorAll("moving-figure > svg:last-of-type path");
+  return [...paths].map(path => path.getAttribute("d")).filter(Boolean).join();
+}"""
+"""All that the figure shows, as text."""
+
+
+class TestTheWayIntoAPosition:
+    def on_the_way(self, here):
+        """Come from the chair halfway down to the floor."""
+        here.begin().tap("ready")
+        here.tap("done")
+        here.wind(8)
+        here.wind(0.1)
+        return here
+
+    def test_goes_on_while_its_seconds_run(self, mat):
+        here = self.on_the_way(mat())
+        caption, drawn = here.says("caption"), here.page.evaluate(DRAWN)
+
+        here.wind(5)
+        here.wind(0.1)
+
+        assert here.says("caption") != caption
+        assert here.page.evaluate(DRAWN) != drawn
+
+    def test_rests_while_paused_and_goes_on_from_there(self, mat):
+        here = self.on_the_way(mat())
+        here.tap("pause")
+        here.wind(0.1)
+        drawn = here.page.evaluate(DRAWN)
+
+        here.wind(1)
+        assert here.page.evaluate(DRAWN) == drawn
+
+        here.tap("pause")
+        here.wind(1)
+        assert here.page.evaluate(DRAWN) != drawn
+
+    def test_stops_where_the_body_is_when_something_is_too_sharp(self, mat):
+        here = self.on_the_way(mat())
+        here.tap("sharp")
+        here.wind(0.1)
+        drawn = here.page.evaluate(DRAWN)
+
+        here.wind(1)
+
+        assert here.panel == "settle"
+        assert here.page.evaluate(DRAWN) == drawn
+        assert here.page.locator("moving-figure > svg").count() == 1
+
+    def test_leads_to_another_movement_from_where_the_body_is(self, mat):
+        here = self.on_the_way(mat())
+        here.tap("pause")
+        here.wind(0.1)
+        drawn, name = here.page.evaluate(DRAWN), here.says("name")
+
+        here.page.locator("[data-tap='swap']").evaluate("button => button.click()")
+        here.wind(0.1)
+
+        assert here.says("name") != name
+        assert here.page.evaluate(DRAWN) == drawn
+
+    def test_is_taken_up_again_after_a_reload(self, mat):
+        here = self.on_the_way(mat())
+        name, caption = here.says("name"), here.says("caption")
+
+        here.page.reload()
+        here.page.wait_for_selector("player-screen.resumed")
+        here.tap("begin")
+        here.wind(0.1)
+
+        assert (here.says("name"), here.says("caption")) == (name, caption)
+
+    def test_can_be_taken_back(self, mat):
+        here = self.on_the_way(mat())
+        name = here.says("name")
+
+        here.tap("undo")
+        here.wind(0.5)
+
+        assert here.says("name") != name
+        assert here.page.locator("[data-part='word']").inner_text() != "Next"
+
+    def test_is_a_list_of_stills_for_whoever_wants_less_motion(self, mat):
+        here = self.on_the_way(mat(reduced_motion="reduce"))
+
+        steps = here.page.locator("way-list li")
+        present = here.page.locator("way-list [aria-current='step'] p").inner_text()
+
+        assert steps.count() >= 6
+        assert steps.locator("svg").count() == steps.count()
+        assert present == here.says("caption")
+
+
 class TestAReload:
     def test_in_mid_session_goes_on_where_the_person_was_and_begins_no_second_session(self, mat):
         here = mat().begin().play(1)

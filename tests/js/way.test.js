@@ -82,7 +82,9 @@ describe("a way", () => {
   test("that is stopped by Too sharp stays where it is until it is known how to go on", () => {
     const stopped = follow(bundle, { ...rising, atS: 9 }, "sharp", how);
 
-    assert.equal(viewOf(bundle, { ...stopped, atS: 4 }, "going").underway.atS, 9);
+    const { way, atS } = viewOf(bundle, { ...stopped, atS: 4 }, "going").underway;
+    assert.equal(atS, 9);
+    assert.equal(way, viewOf(bundle, { ...rising, atS: 9 }, "going").underway.way);
   });
 
   test("is the same after the page was loaded again in the middle of it", () => {

@@ -29,10 +29,15 @@ export class WayList extends HTMLElement {
     if (present === this.#present) return;
     this.#present = present;
     for (const [n, step] of [...(this.firstElementChild?.children ?? [])].entries()) {
-      if (n === present) step.setAttribute("aria-current", "step");
-      else step.removeAttribute("aria-current");
-      if (n === present) step.scrollIntoView({ block: "nearest" });
+      if (n !== present) step.removeAttribute("aria-current");
+      else this.#arrive(step);
     }
+  }
+
+  /** The present step stands first, so that what comes next is seen below it. @param {Element} step */
+  #arrive(step) {
+    step.setAttribute("aria-current", "step");
+    this.scrollTop += step.getBoundingClientRect().top - this.getBoundingClientRect().top;
   }
 
   /**

@@ -43,6 +43,9 @@ const REST = { s: 1, share: 0.14 };
 /** Ways by the trail that led to them: a trail is never changed, only made anew. @type {WeakMap<object, Way | null>} */
 const known = new WeakMap();
 
+/** The same ways by what the trail says: one that was stopped is still the one that was shown. @type {WeakMap<Bundle, Map<string, Way | null>>} */
+const told = new WeakMap();
+
 /**
  * @param {Bundle} bundle
  * @param {Walk} walk
@@ -51,7 +54,10 @@ const known = new WeakMap();
 export function wayOf(bundle, walk) {
   const found = known.get(walk.trail);
   if (found !== undefined) return found;
-  const made = wayTo(bundle, walk);
+  const ways = told.get(bundle) ?? new Map();
+  const trail = JSON.stringify([walk.place, walk.trail]);
+  const made = ways.has(trail) ? ways.get(trail) : wayTo(bundle, walk);
+  told.set(bundle, ways.set(trail, made));
   known.set(walk.trail, made);
   return made;
 }
@@ -180,7 +186,7 @@ function bodyAt(bundle, walk, rested) {
   const place = bundle.places[walk.place];
   const play = bundle.plays[place?.play ?? -1];
   if (!place || !play) return null;
-  const way = wayTo(bundle, walk);
+  const way = wayOf(bundle, walk);
   if (way && walk.atS < walk.changeS) return { way, atS: walk.atS };
   const rest = atRest(bundle, play);
   const frame = frameAt(stretch(bundle, place, walk.changeS), walk.atS);
