@@ -6,10 +6,10 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from loosen.content import drawing_rules, level_rules, loading, score_rules, word_rules
+from loosen.content import camera_rules, drawing_rules, level_rules, loading, score_rules, word_rules
 from loosen.content.dark_words import dark_words_from_file
 from loosen.content.emergency import numbers_from_file
-from loosen.content.faults import ContentError, Fault, Key, Remark, line_of
+from loosen.content.faults import ContentError, Fault, Remark, line_of
 from loosen.content.guide_checking import of_guides_and_resets
 from loosen.content.ledger import Ledger, ledger_from_file
 from loosen.content.ledger_rules import (
@@ -23,6 +23,7 @@ from loosen.content.ledger_rules import (
 from loosen.content.loading import HERE, shared_from_file
 from loosen.content.looks import looks_from_file
 from loosen.content.movement_file import score_from_file, table_of, text_of
+from loosen.content.open_questions import questions_first, texts_of
 from loosen.content.plan_file import plan_words_from_file
 from loosen.content.plan_rules import of_the_plan
 from loosen.content.player_words import player_words_from_file
@@ -41,7 +42,7 @@ from loosen.core.condition import Condition
 from loosen.core.score import Score
 from loosen.core.screening import Rule
 
-SCORE_RULES = (*score_rules.RULES, *level_rules.RULES, *drawing_rules.RULES, *word_rules.RULES)
+SCORE_RULES = (*score_rules.RULES, *level_rules.RULES, *camera_rules.RULES, *drawing_rules.RULES, *word_rules.RULES)
 """Every rule a movement must keep, in the order it is told."""
 
 READ_ELSEWHERE = ("movements/*.toml", "words/rules.toml")
@@ -121,7 +122,8 @@ def _of_guests(paths: Sequence[Path]) -> Iterator[Fault]:
 
 def _of_scores(scores: Mapping[Path, Score], library: Library) -> Iterator[Fault]:
     for path, score in scores.items():
-        yield from _located(path, chain.from_iterable(rule(score, library) for rule in SCORE_RULES))
+        told = chain.from_iterable(rule(score, library) for rule in SCORE_RULES)
+        yield from questions_first(path, _located(path, told))
 
 
 def _of_words(path: Path) -> Iterator[Fault]:
@@ -162,20 +164,8 @@ def _of_unkind_words(path: Path) -> Iterator[Fault]:
         table = table_of(path, text_of(path))
     except ContentError:
         return
-    told = ((where, *found) for where, text in _texts(table, ()) for found in unkind_words(text))
+    told = ((where, *found) for where, text in texts_of(table) for found in unkind_words(text))
     yield from _located(path, (Remark(where, fault, remedy) for where, fault, remedy in told))
-
-
-def _texts(value: object, where: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], str]]:
-    """Every text of a table with its place."""
-    if isinstance(value, str):
-        yield where, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(inner, (*where, key))
-    elif isinstance(value, list):
-        for at, inner in enumerate(value):
-            yield from _texts(inner, (*where, at))
 
 
 def _of_screening(home: Path) -> Iterator[Fault]:
