@@ -1,4 +1,4 @@
-"""Print every drawing as one JSON object: `movements` by slug, `pictures` that belong to none, `ways` between them.
+"""Print every drawing as one JSON object: `movements` by slug, `leaves` with their levels, `pictures`, `ways`.
 
 What stills and the figure's tests are made from; run with the project's own Python (.venv/bin/python bin/drawings.py).
 """
@@ -10,7 +10,8 @@ from loosen.content.loading import scores, transitions
 from loosen.content.pictures import Picture, pictures
 from loosen.core.score import Position
 from loosen.core.timeline import change_s
-from loosen.render.drawing import drawing, moving
+from loosen.render.contact import leaf
+from loosen.render.drawing import moving
 from loosen.render.film import film
 
 
@@ -30,6 +31,8 @@ def ways() -> dict[str, Any]:
     }
 
 
-movements = {slug: drawing(score) for slug, score in scores().items()}
+leaves = [leaf(score) for score in scores().values()]
+movements = {each["slug"]: each["drawing"] for each in leaves}
 drawn = {name: still_or_moving(each) for name, each in pictures().items()}
-print(json.dumps({"movements": movements, "pictures": drawn, "ways": ways()}, default=lambda one: one.value))
+said = {"movements": movements, "leaves": leaves, "pictures": drawn, "ways": ways()}
+print(json.dumps(said, default=lambda one: one.value))

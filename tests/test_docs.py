@@ -43,7 +43,7 @@ def commands() -> list[str]:
     help_text = subprocess.run(
         [sys.executable, "-m", "loosen", "--help"], cwd=ROOT / "src", check=True, capture_output=True, text=True
     ).stdout
-    return re.findall(r"^    ([a-z]+) ", help_text, re.MULTILINE)
+    return re.findall(r"^    ([a-z-]+)(?= |$)", help_text, re.MULTILINE)
 
 
 def addresses(patterns: list[URLPattern | URLResolver], before: str = "/") -> Iterator[str]:

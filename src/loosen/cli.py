@@ -8,8 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from loosen import __version__, options
-from loosen.commands import SCHEMAS, InputError, check, follow, ledger, print_json, schema, text_of, timeline
-from loosen.web.serving import DEMO_PORT, LOOPBACK, PORT
+from loosen.commands import (
+    SCHEMAS,
+    InputError,
+    check,
+    follow,
+    ledger,
+    new_movement,
+    preview,
+    print_json,
+    schema,
+    text_of,
+    timeline,
+)  # fmt: skip
+from loosen.web.serving import DEMO_PORT, LOOPBACK, PORT, PREVIEW_PORT
 
 if TYPE_CHECKING:
     from loosen.core.moment import Moment
@@ -134,7 +146,7 @@ def _parser() -> Parser:
     parser = Parser(prog="loosen", description="A daily practice of gentle movement for people with back pain.")
     parser.add_argument("--version", action="version", version=f"Loosen {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_serving, _add_record_commands, _add_content_commands):
+    for add in (_add_serving, _add_record_commands, _add_content_commands, _add_author_commands):
         add(commands)
     return parser
 
@@ -197,6 +209,23 @@ def _add_content_commands(commands: "argparse._SubParsersAction[Parser]") -> Non
     command = commands.add_parser("schema", help="print a JSON Schema", description=_sentence(schema))
     command.add_argument("document", choices=sorted(SCHEMAS))
     command.set_defaults(run=schema)
+
+
+def _add_author_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    what = "begin a movement: drawn like another one, its words and doses still questions"
+    command = commands.add_parser("new-movement", help=what, description=_sentence(new_movement))
+    command.add_argument("slug", type=options.slug, metavar="SLUG", help="its name for ever: small letters, hyphens")
+    drawn = command.add_mutually_exclusive_group(required=True)
+    drawn.add_argument("--like", metavar="MOVEMENT", help="the movement it is drawn like at first")
+    drawn.add_argument("--position", type=options.position, metavar="P", help="or only where the body is: sitting, ...")
+    command.add_argument("--to", type=options.folder, metavar="FOLDER", help="default: among Loosen's own movements")
+    command.set_defaults(run=new_movement)
+    what = "show a movement while you write it; its picture follows every change"
+    command = commands.add_parser("preview", help=what, description=_sentence(preview))
+    command.add_argument("movement", metavar="MOVEMENT", help="a slug, a file, or a folder of movements")
+    command.add_argument("--port", type=options.port, default=PREVIEW_PORT, metavar="N", help=f"default {PREVIEW_PORT}")
+    command.add_argument("--no-open", action="store_true", help="print the address, open no browser")
+    command.set_defaults(run=preview)
 
 
 # --- reading what was asked ------------------------------------------------------------------------------------------

@@ -18,13 +18,15 @@ import {
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const OWN_PYTHON = join(ROOT, ".venv/bin/python");
-const PYTHON = process.env.LOOSEN_PYTHON ?? (existsSync(OWN_PYTHON) ? OWN_PYTHON : "python3");
+export const PYTHON = process.env.LOOSEN_PYTHON ?? (existsSync(OWN_PYTHON) ? OWN_PYTHON : "python3");
 
 const SAID = JSON.parse(
   execFileSync(PYTHON, [join(ROOT, "bin/drawings.py")], { maxBuffer: 1e8, encoding: "utf8", cwd: ROOT }),
 );
 /** Every movement by slug, made from the scores. */
 export const DRAWINGS = SAID.movements;
+/** Every movement with its levels, as a contact sheet shows it. */
+export const LEAVES = SAID.leaves;
 /** Pictures that belong to no movement, by name. */
 export const PICTURES = SAID.pictures;
 

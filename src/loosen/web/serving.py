@@ -20,6 +20,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 PORT = 8417
 DEMO_PORT = 8418
+PREVIEW_PORT = 8419
 
 THREADS = 4
 """One worker with four threads: 65 MB, and far more than one household asks for."""
