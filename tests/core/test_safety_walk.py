@@ -9,7 +9,13 @@ import pytest
 
 from tests.proofs.asking import against_answers, every_answer, pairs, pairs_with_an_emergency, singles
 from tests.proofs.life import people
-from tests.proofs.limiting import KINDS, against_conditions, against_the_library, rows_and_pairs
+from tests.proofs.limiting import (
+    KINDS,
+    against_conditions,
+    against_the_library,
+    programmes_with_conditions,
+    rows_and_pairs,
+)
 from tests.ruled_out import ROWS
 
 SEEDED_PAIRS = 2000
@@ -46,6 +52,11 @@ class TestWhatAConditionRulesOut:
     @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
     def test_is_neither_given_nor_reachable(self, kind: str, capsys: Any) -> None:
         assert not walked(against_conditions, (((row,), kind) for row in ROWS), capsys, "days with a condition")
+
+    def test_is_neither_given_nor_reachable_in_any_programme(self, capsys: Any) -> None:
+        single = (case for case in programmes_with_conditions() if len(case[0]) == 1)
+
+        assert not walked(against_conditions, single, capsys, "programmes with a condition")
 
     def test_is_not_let_through_for_any_movement_and_level(self, capsys: Any) -> None:
         assert not walked(against_the_library, ((rows,) for rows in rows_and_pairs()), capsys, "condition pairs")
