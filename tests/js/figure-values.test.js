@@ -61,7 +61,7 @@ describe("path data", () => {
   ];
 
   it("keeps corners and closes", () => {
-    assert.equal(path([square]), `M0 0l ${2 * UNIT} 0l 0 ${2 * UNIT}l${-2 * UNIT} 0l 0${-2 * UNIT}z`);
+    assert.equal(path([square]), `M0 0l${2 * UNIT} 0l0 ${2 * UNIT}l${-2 * UNIT} 0l0${-2 * UNIT}z`);
   });
 
   it("turns every outline the same way, so that they melt together", () => {

@@ -108,20 +108,21 @@ export class Picture {
     this.arms = [0, 1].map((i) => ({
       layer: new Layer("path"),
       lamp: new Lamp(`${id}-arm-${i}`),
+      over: new Layer("path"),
       group: element("g"),
     }));
     this.ghost = element("path", LOOKS.ghost);
     this.back = element("path", LOOKS.backline);
-    this.range = Number.NaN;
+    this.laid = "";
     /** @type {Pose | null} the pose drawn last */
     this.pose = null;
     this.svg = this.#mount();
     this.setting.draw(/** @type {Shape[]} */ (setting(stage)));
-    this.#lay(stage.drawing.range);
+    this.#lay({});
   }
 
   #mount() {
-    for (const { group, layer, lamp } of this.arms) group.append(layer.group, lamp.group);
+    for (const { group, layer, lamp, over } of this.arms) group.append(layer.group, lamp.group, over.group);
     const person = [
       this.parts.group,
       this.lamp.group,
@@ -139,16 +140,17 @@ export class Picture {
     return element("svg", frame, element("g", world, ...all));
   }
 
-  /** Lay out the dashed end position for a range. @param {number} range */
-  #lay(range) {
-    if (range === this.range) return;
-    this.range = range;
-    this.ghost.setAttribute("d", ghost(this.stage, range));
+  /** Lay out the dashed end position. @param {Pick<Moment, "range" | "ghost">} moment */
+  #lay({ range, ghost: end }) {
+    const wanted = `${range} ${end}`;
+    if (wanted === this.laid) return;
+    this.laid = wanted;
+    this.ghost.setAttribute("d", ghost(this.stage, range, end));
   }
 
   /** Draw one moment. @param {Moment} moment */
   draw(moment) {
-    this.#lay(moment.range ?? this.stage.drawing.range);
+    this.#lay(moment);
     this.pose = poseAt(this.stage, moment);
     this.#show(frame(this.stage, this.pose));
   }
@@ -172,10 +174,11 @@ export class Picture {
     this.head.draw(/** @type {Shape[]} */ (now.head));
     this.back.setAttribute("d", now.backline);
     this.lamp.shine(now.glow?.body);
-    this.arms.forEach(({ layer, lamp, group }, i) => {
+    this.arms.forEach(({ layer, lamp, over, group }, i) => {
       const arm = now.arms[i];
       layer.draw(/** @type {Shape[]} */ (arm?.parts ?? []));
       lamp.shine(now.glow?.sleeves[i]);
+      over.draw(/** @type {Shape[]} */ (arm?.over ?? []));
       group.setAttribute("opacity", String(arm?.opacity ?? 0));
     });
   }

@@ -86,8 +86,8 @@ export function frame(on, pose) {
   };
 }
 
-/** What both hands hold lies over the far arm and under the near one. @template {{ parts: Part[] }} A @param {A[]} arms @param {Part[]} held */
-const withinArms = (arms, held) => arms.map((arm, i) => (i ? arm : { ...arm, parts: [...arm.parts, ...held] }));
+/** What both hands hold lies over the far arm and under the near one. @template {{ over: Part[] }} A @param {A[]} arms @param {Part[]} held */
+const withinArms = (arms, held) => arms.map((arm, i) => (i ? arm : { ...arm, over: [...arm.over, ...held] }));
 
 /** Floor and things around the person, back to front. @param {Stage} on @returns {Part[]} */
 export const setting = (on) => surroundings(on.cam, on.box, on.props);
@@ -107,10 +107,10 @@ function apart(G, H) {
 
 /**
  * The dashed silhouette of where the movement goes; none where it hardly leaves its place.
- * @param {Stage} on @param {number} [range]
+ * @param {Stage} on @param {number} [range] @param {string} [end] a posture
  */
-export function ghost(on, range = on.drawing.range) {
-  const { ghost: end, first } = on.drawing;
+export function ghost(on, range = on.drawing.range, end = on.drawing.ghost) {
+  const { first } = on.drawing;
   if (!end) return "";
   const [start, goal] = [first, end].map((posture) => solve(on.poseOf(posture, range), on.body));
   if (!start || !goal || apart(start, goal) < SLIVER_CM) return "";

@@ -1,6 +1,6 @@
 // Bare feet: hulls of balls in their own axes; the toes bend at the ball of the foot.
 import { local } from "./axes.js";
-import { hull } from "./hull.js";
+import { around } from "./hull.js";
 import { cos, cross, dot, scale, sin, unit } from "./vector.js";
 
 /** @import { Ball, Camera, Disc, Limb, Poly, Vec } from "./types.js" */
@@ -86,7 +86,7 @@ export function inFoot(L) {
 export function foot(cam, L) {
   const at = inFoot(L);
   const seen = (/** @type {Ball} */ [x, y, z, r]) => /** @type {Disc} */ ([cam.pt(at(x, y, z)), r]);
-  const polys = [ANKLE, INSTEP, ...TOES].map((part) => hull(part.map(seen)));
+  const polys = [ANKLE, INSTEP, ...TOES].map((part) => around(part.map(seen)));
   const u = scale(L.nrm, -1);
   const outer = dot(unit(cross(L.dir, u)), cam.Z) * L.s;
   const above = dot(u, cam.Z) > 0.55 || (dot(L.dir, cam.Z) > 0.8 && dot(u, cam.Z) > -0.3);

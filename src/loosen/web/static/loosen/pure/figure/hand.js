@@ -1,6 +1,6 @@
 // Hands: hulls of balls in their own axes, fingers of three bones that close round what is held, fine lines between.
 import { local } from "./axes.js";
-import { hull } from "./hull.js";
+import { around } from "./hull.js";
 import { add, clamp, cos, cross, dot, lerp, nth, scale, sin, unit } from "./vector.js";
 
 /** @import { Ball, Camera, Disc, Limb, Poly } from "./types.js" */
@@ -93,7 +93,7 @@ export function hand(cam, L) {
   const g = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ z) =>
     cam.pt(local(L.end, A, x, y, -z * L.s));
   const parts = [PALM, ...FINGERS.flatMap(([z, long, r]) => finger(z, long, r, grip)), ...thumb(grip)];
-  const polys = parts.map((part) => hull(part.map(([x, y, z, r]) => /** @type {Disc} */ ([g(x, y, z), r]))));
+  const polys = parts.map((part) => around(part.map(([x, y, z, r]) => /** @type {Disc} */ ([g(x, y, z), r]))));
   /** Does the back of a bone at this angle look at the viewer (1), or its inner side (-1)? */
   const side = (/** @type {number} */ angle) => {
     const towards = dot(add(scale(A.f, sin(angle)), scale(A.u, -cos(angle))), cam.Z);

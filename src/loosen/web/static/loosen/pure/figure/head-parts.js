@@ -1,6 +1,6 @@
 // Neck and head as named parts, back to front; collar and neckline.
 import { headShape } from "./head.js";
-import { hull } from "./hull.js";
+import { around } from "./hull.js";
 import { path, strokes } from "./path.js";
 import { along, disc, minus, plus, times } from "./plane.js";
 import { cos, dot, mix, nth, RAD, ramp, sin } from "./vector.js";
@@ -17,7 +17,7 @@ const onNeckline = ({ cam, G }, deg) =>
 
 /** The shirt up to the neckline, which is higher at the back. @param {View} view @returns {Poly} */
 export const collar = (view) =>
-  hull([
+  around([
     ...Array.from({ length: 12 }, (_, i) => /** @type {Disc} */ ([onNeckline(view, i * 30), 0.5])),
     [view.cam.pt(view.G.at("t2", 0.5, 8)), 5],
   ]);
@@ -39,11 +39,11 @@ function neckShape(view) {
 function drape({ cam, G }) {
   const at = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ z) => cam.pt(G.at("t2", x, y, z));
   return [
-    hull([
+    around([
       [cam.pt(G.at("t2", 1, 14.4)), 7.6],
       [cam.pt(G.at("head", 1.4, 3.5)), 7.2],
     ]),
-    hull([
+    around([
       [at(4, 9, 0), 6.5],
       [at(1, 12, 6), 4],
       [at(1, 12, -6), 4],
@@ -64,7 +64,7 @@ function underChin({ cam, G, person }, g) {
   const opacity = Math.round((1 - ramp(g, 85, 125)) * 11) / 100;
   if (person.cover === "scarf" || !opacity) return [];
   const high = G.at("head", 1.4, 3.5);
-  const shape = hull([
+  const shape = around([
     [cam.pt(mix(G.at("t2", 1, 14.4), high, 0.75)), 5],
     [cam.pt(high), 5],
   ]);

@@ -1,10 +1,10 @@
 // Outlines of an arm and a leg: cloth, skin and what may be shaded.
 import { foot } from "./foot.js";
 import { hand } from "./hand.js";
-import { hull } from "./hull.js";
+import { around } from "./hull.js";
 import { disc } from "./plane.js";
 import { band, ring, sidesOf, slice } from "./profile.js";
-import { lerp, mix, ramp } from "./vector.js";
+import { dot, lerp, mix, ramp, sub, unit } from "./vector.js";
 
 /** @import { ArmShape, Camera, LegShape, Limb, Sides, Stations } from "./types.js" */
 
@@ -73,7 +73,7 @@ const SLEEVE = [
  * @param {Camera} cam @param {Limb["root"]} p @param {Limb["root"]} q
  * @param {[number, number][]} balls [share, radius]
  */
-const stub = (cam, p, q, balls) => hull(balls.map(([t, r]) => [cam.pt(mix(p, q, t)), r]));
+const stub = (cam, p, q, balls) => around(balls.map(([t, r]) => [cam.pt(mix(p, q, t)), r]));
 
 /** @param {Camera} cam @param {Limb} L @param {number} k thickness @returns {LegShape} */
 export function legShape(cam, L, k) {
@@ -100,14 +100,27 @@ export function legShape(cam, L, k) {
   return { cloth, skin: polys, toes: lines, swept: [thigh, shank], short: thigh.short };
 }
 
+/** A forearm so much nearer than its upper arm lies before it, cm. */
+const BEFORE_CM = 2;
+/** From this cosine between its bones on an arm is folded: about 70 degrees. */
+const FOLDED = 0.34;
+
+/** Whether the forearm hides some of its own sleeve. @param {Camera} cam @param {Limb} L @param {number} short */
+function folds(cam, { root, mid, end }, short) {
+  const nearer = cam.depth(mix(mid, end, 0.6)) - cam.depth(mix(root, mid, 0.3));
+  return nearer > BEFORE_CM && (short < 0.7 || dot(unit(sub(mid, root)), unit(sub(end, mid))) < FOLDED);
+}
+
 /** @param {Camera} cam @param {Limb} L @param {number} k thickness @param {boolean} long sleeves @returns {ArmShape} */
 export function armShape(cam, L, k, long) {
   const upper = sidesOf(cam, L.root, L.mid, L.A1, UPPER, k);
   const fore = sidesOf(cam, L.mid, L.end, L.A2, FORE, lerp(1, k, 0.5));
   const { polys, lines } = hand(cam, L);
-  const skin = [ring(upper), ring(fore), disc(cam.pt(L.mid), 3.45 * k), disc(cam.pt(L.end), 2.3), ...polys];
+  const elbow = disc(cam.pt(L.mid), 3.45 * k);
+  const above = [ring(upper), elbow];
+  const below = [ring(fore), disc(cam.pt(L.end), 2.3), ...polys];
   if (fore.short < 0.9)
-    skin.push(
+    below.push(
       stub(cam, L.mid, L.end, [
         [0, 3.4 * k],
         [0.3, 3.7],
@@ -115,14 +128,17 @@ export function armShape(cam, L, k, long) {
       ]),
     );
   if (upper.short < 0.9)
-    skin.push(
+    above.push(
       stub(cam, L.root, L.mid, [
         [0.4, 4.5 * k],
         [1, 3.4 * k],
       ]),
     );
   const sleeve = long ? longSleeve(cam, L, k) : shortSleeve(cam, L, k);
-  return { skin, fingers: lines, bare: long ? [] : [upper, fore], ...sleeve };
+  const bare = long ? [] : [upper, fore];
+  if (!folds(cam, L, upper.short)) return { skin: [...above, ...below], fingers: lines, bare, over: null, ...sleeve };
+  const over = { skin: below, lower: sleeve.lower.slice(1), elbow, bare: bare.slice(1) };
+  return { skin: above, fingers: lines, bare: bare.slice(0, 1), over, ...sleeve, lower: sleeve.lower.slice(0, 2) };
 }
 
 /** @param {Camera} cam @param {Limb} L @param {number} k */
@@ -143,7 +159,7 @@ function shortSleeve(cam, L, k) {
 function longSleeve(cam, L, k) {
   const sleeve = sidesOf(cam, L.root, L.mid, L.A1, LONG_UPPER, k);
   const fore = sidesOf(cam, L.mid, L.end, L.A2, LONG_FORE, lerp(1, k, 0.5));
-  const lower = [ring(slice(sleeve, 2)), ring(fore), disc(cam.pt(L.mid), 4.15 * k)];
+  const lower = [ring(slice(sleeve, 2)), disc(cam.pt(L.mid), 4.15 * k), ring(fore)];
   if (fore.short < 0.8)
     lower.push(
       stub(cam, L.mid, L.end, [

@@ -29,6 +29,7 @@ export const LOOKS = {
   cover: edged("cover"),
   shirt: edged("shirt"),
   trousers: edged("trousers"),
+  bare: flat("skin"),
   sleeve: flat("shirt"),
   lap: flat("trousers"),
   shade: { fill: "var(--fig-shade)", opacity: "var(--fig-shading)" },

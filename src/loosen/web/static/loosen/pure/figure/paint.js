@@ -1,6 +1,6 @@
 // From outlines to named paths, back to front. A viewer keeps one <path> per id and sets what changed.
 import { collar, headParts, headShapes } from "./head-parts.js";
-import { hull } from "./hull.js";
+import { around } from "./hull.js";
 import { orderArms, orderLegs, shaded, veil } from "./layers.js";
 import { armShape, legShape } from "./limb-shape.js";
 import { path, strokes } from "./path.js";
@@ -20,7 +20,7 @@ function yoke({ cam, G, k }, s) {
   const at = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ z) => cam.pt(G.at("t2", x, y, z));
   /** @type {[Pt, number]} */
   const cap = [cam.pt(G.limbs[s > 0 ? "armR" : "armL"].root), 5.5 * k];
-  return [hull([[at(0.2, 14, s * 4.6), 3.2], cap]), hull([cap, [at(2.6, 2, s * 8.4), 6], [at(2, 9, s * 5), 5]])];
+  return [around([[at(0.2, 14, s * 4.6), 3.2], cap]), around([cap, [at(2.6, 2, s * 8.4), 6], [at(2, 9, s * 5), 5]])];
 }
 
 /** Further down a sleeve than this point it has an edge, even over the shirt. */
@@ -49,27 +49,51 @@ function roundEdge(name, { cloth, lower, sleeve }) {
   return lower.length || !opacity ? [] : [{ id: `${name}-round`, look: "cuff", d: path(cloth.slice(1)), opacity }];
 }
 
+/** The shadow over some parts. @param {string} id @param {Part[]} parts @param {number} recedes @returns {Part[]} */
+const veiled = (id, parts, recedes) =>
+  veil(id, parts.map(({ look, d }) => (SOLID.has(look) ? d : "")).join(""), recedes);
+/** What a veil has to cover; the rest lies within. */
+const SOLID = new Set(["skin", "shirt", "sleeve"]);
+
 /**
+ * An arm, and what of it lies over its own sleeve and the light there: the forearm of a folded arm.
  * @param {string} name @param {ArmShape} s @param {Poly[]} shirt no contour is drawn inside it
- * @param {number} recedes 0 to 1 @returns {Part[]}
+ * @param {number} recedes 0 to 1 @returns {{ parts: Part[], over: Part[] }}
  */
 function arm(name, s, shirt, recedes) {
   const edge = (/** @type {Poly} */ side) => leaving(side, shirt);
   const { L, R } = s.sleeve;
   const long = s.lower.length > 0;
   const cuff = long ? [edge(L), edge(R)] : [[...edge(L), ...edge(R).reverse()]];
+  const fingers = { id: `${name}-fingers`, look: "fine", d: strokes(s.fingers) };
   const parts = [
     { id: name, look: "skin", d: path(s.skin) },
     ...shaded(`${name}-skin`, s.bare),
-    { id: `${name}-fingers`, look: "fine", d: strokes(s.fingers) },
+    ...(s.over ? [] : [fingers]),
     { id: `${name}-lower`, look: "shirt", d: path(s.lower) },
     { id: `${name}-sleeve`, look: "sleeve", d: path(long ? [ring(s.sleeve)] : s.cloth) },
     { id: `${name}-cuff`, look: "cuff", d: strokes(cuff) },
     ...roundEdge(name, s),
     ...shaded(`${name}-cloth`, s.dressed),
   ];
-  const covered = parts.filter(({ look }) => look === "skin" || look === "shirt" || look === "sleeve");
-  return [...parts, ...veil(name, covered.map(({ d }) => d).join(""), recedes)].filter(({ d }) => d);
+  const over = s.over ? [...forearm(name, s.over), fingers] : [];
+  return {
+    parts: [...parts, ...veiled(name, parts, recedes)].filter(({ d }) => d),
+    over: [...over, ...veiled(`${name}-fore`, over, recedes)].filter(({ d }) => d),
+  };
+}
+
+/**
+ * A folded forearm; at the elbow it melts into the upper arm.
+ * @param {string} name @param {NonNullable<ArmShape["over"]>} over @returns {Part[]}
+ */
+function forearm(name, { skin, lower, elbow, bare }) {
+  return [
+    { id: `${name}-fore`, look: "skin", d: path(skin) },
+    { id: `${name}-fore-sleeve`, look: "shirt", d: path(lower) },
+    { id: `${name}-elbow`, look: lower.length ? "sleeve" : "bare", d: path([elbow]) },
+    ...shaded(`${name}-fore`, bare),
+  ];
 }
 
 /** @param {Skeleton} G @param {Camera} cam @param {Person} person @param {boolean} closed eyes @returns {Picture} */
@@ -89,12 +113,13 @@ export function paint(G, cam, person, closed) {
   const body = [...shirt, ...lower.body];
   const near = armOrder.filter(({ front }) => front > 0);
   const skins = [...Object.values(legs), ...Object.values(arms)].flatMap(({ cloth, skin }) => [...cloth, ...skin]);
+  const folded = Object.values(arms).flatMap(({ over }) => over?.skin ?? []);
   return {
     parts: [
       ...lower.behind,
       ...armOrder
         .filter(({ front }) => front < 1)
-        .flatMap(({ name, front }) => arm(`${name}-behind`, arms[name], shirt, 1 - front)),
+        .flatMap(({ name, front }) => Object.values(arm(`${name}-behind`, arms[name], shirt, 1 - front)).flat()),
       { id: "shirt", look: "shirt", d: path(shirt) },
       ...shaded("shirt", [chest]),
       ...lower.parts,
@@ -103,11 +128,11 @@ export function paint(G, cam, person, closed) {
     arms: near.map(({ name, front }) => ({
       id: name,
       opacity: Math.round(front * 100) / 100,
-      parts: arm(name, arms[name], shirt, 1 - front),
+      ...arm(name, arms[name], shirt, 1 - front),
       sleeve: arms[name].cloth,
     })),
     body,
-    outline: [...body, ...skins, ...head.neck, head.face, ...head.hair, ...head.cover],
+    outline: [...body, ...skins, ...folded, ...head.neck, head.face, ...head.hair, ...head.cover],
     back: view.trunk.back.slice(4, 11),
   };
 }

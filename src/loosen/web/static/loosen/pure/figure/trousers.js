@@ -1,5 +1,5 @@
 // Legs and pelvis: trousers over the shirt, the far leg in the shadow of the near one.
-import { hull } from "./hull.js";
+import { around } from "./hull.js";
 import { shaded, veil } from "./layers.js";
 import { path, strokes } from "./path.js";
 import { arc, disc } from "./plane.js";
@@ -38,7 +38,7 @@ function seat({ cam, G, person }, { fromFront, apart, near }) {
     .map((s) => {
       const { root, mid } = G.limbs[s > 0 ? "legR" : "legL"];
       const straight = Math.max(0, dot(unit(sub(root, mid)), pelvis.A.u));
-      return hull([
+      return around([
         [
           at(-2.8 + straight * 1.6, -2.6 - straight * 6.5, s * 7.4),
           8.2 - straight * 0.4 + extra * (1 - straight * 0.5),
@@ -96,7 +96,7 @@ export function trousers(view, shapes, legs) {
  * @param {View} view @param {1 | -1} near side @returns {Poly}
  */
 const groin = ({ cam, G, k }, near) =>
-  hull([
+  around([
     [cam.pt(G.at("pelvis", 0, 0, near * 8.6)), 8.8 * k],
     [cam.pt(G.at("pelvis", 0, -5.5, 0)), 3],
     [cam.pt(G.at("pelvis", 0, 3, near * -11)), 4],

@@ -182,6 +182,8 @@ export type ArmShape = {
   sleeve: Sides & { short?: number };
   bare: Sides[];
   dressed: Sides[];
+  /** what lies over the sleeve when the forearm is folded before the upper arm */
+  over: { skin: Poly[]; lower: Poly[]; elbow: Poly; bare: Sides[] } | null;
 };
 /** The head drawn from the front round to the back, a drawing every 45 degrees. */
 export type Views = readonly [Poly, Poly, Poly, Poly, Poly];
@@ -206,8 +208,8 @@ export type HeadShape = Features & {
 export type Look = Readonly<Record<string, string | number>>;
 /** One path; `look` is a key of LOOKS. */
 export type Part = { id: string; look: string; d: string; opacity?: number };
-/** A near arm; light may glow on its sleeve. */
-export type Group = { id: string; opacity: number; parts: Part[]; sleeve: Poly[] };
+/** A near arm; light may glow on its sleeve, under what lies over it. */
+export type Group = { id: string; opacity: number; parts: Part[]; over: Part[]; sleeve: Poly[] };
 /** What the outlines of one frame are made from. */
 export type View = { cam: Camera; G: Skeleton; person: Person; k: number; trunk: Sides & { back: Poly } };
 export type Picture = {
@@ -270,6 +272,8 @@ export type Moment = {
   breath?: number | undefined;
   side?: Side | undefined;
   range?: number | undefined;
+  /** the posture whose outline is dashed; the drawing's own otherwise */
+  ghost?: string | undefined;
 };
 export type Stage = ReturnType<typeof import("./figure.js").stage>;
 export type Frame = ReturnType<typeof import("./figure.js").frame>;

@@ -14,7 +14,7 @@ export type WayHalt = { pose: Pose; eye: number };
  * A way begins or ends in a posture of a movement, in a posture of the way itself, or where another way was left.
  * `back`: the body first comes back to where its movement began.
  */
-export type WayEnd = { on: Stage | null; pose: Pose; station: Pose | null; eye: number; shot?: Shot; back?: boolean };
+export type WayEnd = { on: Stage | null; pose: Pose; station: Pose | null; eye: number; shot?: Shot; back?: string };
 /** One moment of a way: the pose and how it is seen. `ground`: the floor's line in the picture, cm. */
 export type Shot = {
   pose: Pose;
