@@ -86,7 +86,7 @@ def test_axe_finds_nothing(opened, name):
             assert page.evaluate(RUN_AXE) == [], (size, scheme)
 
 
-@pytest.mark.parametrize("name", ["today", "check-in", "journal", "movement", "you"])
+@pytest.mark.parametrize("name", ["today", "check-in", "journal", "movement", "guide", "reset", "you", "figure"])
 def test_axe_finds_nothing_with_the_wishes_of_the_device(opened, name):
     page = opened(name, viewport=PHONE, bypass_csp=True, reduced_motion="reduce")
     page.evaluate(AXE)
@@ -105,8 +105,12 @@ def test_nothing_scrolls_sideways_on_a_narrow_phone_with_twice_the_text(opened, 
 
 
 @pytest.mark.parametrize(
-    "name", ["today", "check-in", "journal", "library", "movement", "guide", "reset", "you", "day", "note"]
-)
+    "name",
+    [
+        "today", "check-in", "journal", "library", "movement", "programmes", "programme", "guides", "guide", "reset",
+        "you", "figure", "own-times", "day", "note",
+    ],
+)  # fmt: skip
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(opened, name):
     page = opened(name, viewport=PHONE)
     reachable = page.evaluate(
@@ -141,7 +145,9 @@ def test_the_first_tab_leads_past_the_head(opened):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-@pytest.mark.parametrize("name", ["today", "check-in", "journal", "guide", "you", "note"])
+@pytest.mark.parametrize(
+    "name", ["today", "check-in", "journal", "programmes", "guide", "you", "figure", "own-times", "note"]
+)
 def test_without_script_the_page_is_whole(opened, name):
     with_script = opened(name, viewport=PHONE).inner_text("main")
 
