@@ -198,6 +198,6 @@ class TestResets:
     def test_stand_higher_where_they_are_part_of_the_programme(self):
         desk, gentle = chosen("desk-worker").get("/today/"), Visit(login="joe").get("/today/")
 
-        assert desk.html.index('id="sitting"') < desk.html.index('id="programme"')
+        assert desk.html.index('id="sitting"') < desk.html.index('aria-label="Other sessions of today"')
         assert desk.html.count('id="sitting"') == gentle.html.count('id="sitting"') == 1
         assert "/reset/" in desk.links

@@ -106,7 +106,7 @@ class PartsForm(forms.Form):
 def every_programme(request: SignedIn) -> HttpResponse:
     """Show the programmes, the person's own first."""
     own = programme_of(request.user)
-    others = [programme for programme in loading.programmes().values() if programme is not own]
+    others = sorted((one for one in loading.programmes().values() if one is not own), key=_is_not_usual)
     cards = [_card(programme, own) for programme in (own, *others)]
     context = {
         "cards": cards,
@@ -129,6 +129,11 @@ def programme(request: SignedIn, slug: str) -> HttpResponse:
         form.keep_for(request.user, found)
         return redirect("practice:today")
     return render(request, "practice/programme.html", _shown(request, found, form), status=422 if form.errors else 200)
+
+
+def _is_not_usual(programme: Programme) -> bool:
+    """The usual programme stands before the others."""
+    return programme.slug != USUAL_PROGRAMME
 
 
 def _card(programme: Programme, own: Programme) -> Card:
