@@ -69,7 +69,16 @@ class TestWhatStandsInForAMovement:
 
 class TestTheBreath:
     def test_may_be_had_in_another_position(self) -> None:
-        assert ways(MARIA, "cat-cow")["seated-breath"][1:3] == ("lying-breath", "side-lying-breath")
+        assert ways(MARIA, "cat-cow")["seated-breath"] == ("seated-breath", "lying-breath", "lying-breath")
+
+    def test_is_had_on_the_side_by_somebody_who_must_not_lie_flat(self) -> None:
+        on_her_side = replace(MARIA, positions_off=frozenset({Position.LYING}))
+
+        assert ways(on_her_side, "cat-cow")["seated-breath"][1] == "side-lying-breath"
+
+    @pytest.mark.parametrize("slug", ["open-book", "side-plank", "side-lying-tilt"])
+    def test_after_a_movement_on_the_side_stays_there(self, slug: str) -> None:
+        assert ways(MARIA, slug)[slug][-1] == "side-lying-breath"
 
     def test_stays_where_it_is_for_somebody_who_does_not_lie_down(self) -> None:
         assert ways(AYSE, "seated-tilt")["seated-breath"] == ("seated-breath", "seated-breath")

@@ -9,6 +9,9 @@ from loosen.core.today import Today
 SWAPS = 2
 """Movements offered in place of one before rest with the breath: more would be a search, not a relief. Reasoned."""
 
+BREATH_SWAPS = 1
+"""Positions offered for the breath besides its own, before it rests where that is easiest. Reasoned."""
+
 
 def ways_of(steps: Sequence[Step], today: Today) -> tuple[tuple[str, ...], ...]:
     """Return for each step the movements it may come to, its own first and rest with the breath last."""
@@ -30,6 +33,6 @@ def _ways(movement: str, taken: frozenset[str], breath: str, today: Today) -> tu
     first, others = others[:1], others[1:]
     stays = any(score.position is own.position for score in first)
     away = [score for score in others if stays and score.position is not own.position]
-    chosen = [*first, *(away or others)][:SWAPS]
+    chosen = [*first, *(away or others)][: BREATH_SWAPS if own.is_breath else SWAPS]
     rest = next((score.slug for score in allowed if score.is_breath), breath)
     return (movement, *(score.slug for score in chosen), rest)
