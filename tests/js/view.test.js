@@ -62,6 +62,19 @@ describe("in a movement", () => {
     assert.deepEqual(view.move, { from: "tall", to: "folded", u: 0.5, range: 1 });
   });
 
+  test("a level that begins and ends in postures of its own is shown so", () => {
+    const plays = SENT.plays.map((play) => ({ ...play, first: 2, ghost: 1 }));
+    const own = opened({ ...SENT, plays, drawings: DRAWINGS });
+
+    assert.deepEqual(viewOf(own, hinge(17), "going").move, {
+      from: "folded",
+      to: "folded",
+      u: 0,
+      range: 1,
+      ghost: "tall",
+    });
+  });
+
   test("one of the four layers takes the place of the caption in a later round", () => {
     assert.equal(viewOf(bundle, hinge(26), "going").caption, "Let the breath lead.");
   });

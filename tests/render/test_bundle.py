@@ -198,6 +198,21 @@ class TestWhatIsPlayed:
 
         assert play["range"] == round(score.reach(Dose(place.dose.level, 1, place.dose.range)), 3)
 
+    @pytest.mark.parametrize(
+        ("slug", "level", "ends"),
+        [
+            ("chair-extension", "described", {}),
+            ("chair-extension", "arms-crossed", {"first": "tall-arms-crossed", "ghost": "open-arms-crossed"}),
+            ("dead-bug", "one-foot", {"first": "feet-down", "ghost": "one-knee-up"}),
+        ],
+    )
+    def test_a_level_says_where_it_begins_and_ends_when_that_is_elsewhere(self, session, slug, level, ends):
+        begin = session.places[0]._replace(movement=slug, dose=Dose(level, 3), links={})
+        made = bundled(replace(session, places=(begin,)))
+        (play,) = made["plays"]
+
+        assert {key: made["texts"][play[key]] for key in ("first", "ghost") if key in play} == ends
+
 
 class TestTheFilm:
     def test_has_every_position_that_the_session_comes_to_and_standing(self, session, made):
@@ -249,6 +264,14 @@ class TestItsSize:
 
             assert len(raw) <= 80_000
             assert len(gzip.compress(raw)) <= 15_000
+
+    def test_the_full_routine_is_the_largest(self):
+        (whole, *_) = sessions_of(replace(MARIA, programme="full-routine", parts=(DayPart.FULL,)))
+        raw = json.dumps(bundled(whole), separators=(",", ":")).encode()
+
+        assert len(whole.steps) == 8
+        assert len(raw) <= 120_000
+        assert len(gzip.compress(raw)) <= 17_000
 
     def test_a_usual_morning_is_under_sixty_six_kilobytes(self, made):
         assert len(json.dumps(made, separators=(",", ":")).encode()) <= 66_000

@@ -258,7 +258,7 @@ def _leads(rests: bool, onward: Place, practice: Practice) -> _Leads:
 def _play(played: _Played, count_s: float, graph: _Graph) -> dict[str, Any]:
     score: Score = graph.practice.scores[played.movement]
     dose = played.dose
-    return {
+    return _ends(score, dose, graph) | {
         "movement": score.slug,
         "name": graph.texts.number(score.name),
         "level": dose.level,
@@ -266,6 +266,13 @@ def _play(played: _Played, count_s: float, graph: _Graph) -> dict[str, Any]:
         "range": round(score.reach(dose), 3),
         "cues": [_row(cue, graph) for cue in cues(score, dose, count_s)],
     }
+
+
+def _ends(score: Score, dose: Dose, graph: _Graph) -> dict[str, int]:
+    """Return where the level begins, and whose outline is dashed: each where it is another posture than the score's."""
+    level, end = score.level(dose.level), score.figure.shows_end if score.figure else ""
+    ends = {"first": level.postures.get(next(iter(score.postures))), "ghost": level.postures.get(end)}
+    return {key: graph.texts.number(posture) for key, posture in ends.items() if posture}
 
 
 def _row(cue: Cue, graph: _Graph) -> list[int]:

@@ -12,7 +12,7 @@ import { drawingOf, thereS } from "../pure/way.js";
 /**
  * @typedef {HTMLElement & {
  *   drawing: Drawing,
- *   show: (frame: {from: string, to: string, u: number, breath: number, side: string | null, range: number}) => void,
+ *   show: (frame: {from: string, to: string, u: number, breath: number, side: string | null, range: number, ghost?: string}) => void,
  *   setOff: (drawing: Drawing, goesOn: boolean) => void,
  *   film: (shot: Shot, there: boolean) => void,
  *   change: (next: Drawing, at: {posture: string}) => Promise<void>,
@@ -121,7 +121,7 @@ export class BreathStage extends HTMLElement {
   /**
    * @param {Frame} frame
    * @param {Drawing} drawing
-   * @param {{from: string, to: string, u: number, range: number}} move
+   * @param {import("../pure/view.js").Move} move
    */
   show(frame, drawing, move) {
     this.#list?.show(null, 0, "");

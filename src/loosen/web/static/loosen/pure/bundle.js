@@ -36,6 +36,8 @@ import { mirrorLimb } from "./figure/blend.js";
  * @property {string} level
  * @property {string} getThere
  * @property {number} range
+ * @property {string} first the posture it begins in, "" for that of the drawing
+ * @property {string} ghost the posture whose outline is dashed, "" for that of the drawing
  * @property {number} durationS
  * @property {Cue[]} cues
  */
@@ -112,6 +114,8 @@ export function opened(sent, countS = sent.countS) {
     ...made,
     name: text(made.name),
     getThere: text(made.getThere),
+    first: text(made.first),
+    ghost: text(made.ghost),
     ...inTime(made.cues, sent, pace),
   });
   const places = Object.fromEntries(Object.entries(sent.places).map(([id, made]) => [id, placeOf(made, sent)]));

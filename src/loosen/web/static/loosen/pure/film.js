@@ -30,7 +30,7 @@ export function filmOf(way, name) {
  * @returns {WayEnd}
  */
 function startOf({ start, from, back }, name) {
-  if (!start || "drawing" in start) return { ...held(start, from, name), back };
+  if (!start || "drawing" in start) return { ...held(start, from, name), ...(start && back && { back: start.first }) };
   const shot = filmOf(start.way, name).at(start.atS);
   return { on: null, pose: shot.pose, station: null, eye: from?.eye ?? 1, shot };
 }

@@ -11,7 +11,7 @@ import { captionOf } from "./way-words.js";
 /** @typedef {import("./clock.js").Frame} Frame */
 /** @typedef {import("./session.js").Walk} Walk */
 /** @typedef {import("./way.js").Left} Left */
-/** @typedef {{from: string, to: string, u: number, range: number}} Move */
+/** @typedef {{from: string, to: string, u: number, range: number, ghost?: string}} Move */
 
 /** @typedef {"ready" | "going" | "paused"} Mode */
 
@@ -183,13 +183,13 @@ function lastSaid(play, cue) {
  * @param {Play} play
  */
 function move(bundle, place, frame, play) {
-  const first = bundle.drawings[play.movement]?.first ?? "";
-  const range = play.range;
+  const first = play.first || (bundle.drawings[play.movement]?.first ?? "");
+  const how = play.ghost ? { range: play.range, ghost: play.ghost } : { range: play.range };
   if (place.kind === "settle" && frame.phase === "change") {
-    return { from: "now", to: first, u: 1 - frame.changeLeftS / bundle.neutralS, range };
+    return { from: "now", to: first, u: 1 - frame.changeLeftS / bundle.neutralS, ...how };
   }
-  if (place.kind !== "play" || frame.phase === "change") return { from: first, to: first, u: 0, range };
-  return { from: frame.from ?? first, to: frame.cue?.posture ?? first, u: frame.u, range };
+  if (place.kind !== "play" || frame.phase === "change") return { from: first, to: first, u: 0, ...how };
+  return { from: frame.from ?? first, to: frame.cue?.posture ?? first, u: frame.u, ...how };
 }
 
 /**

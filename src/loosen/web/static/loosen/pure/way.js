@@ -15,7 +15,7 @@ import { frameAt, stretch } from "./clock.js";
 
 /**
  * The body in a movement: between two of its postures. `range` and `side` as it is played.
- * @typedef {{drawing: Drawing, from: string, to: string, u: number, range: number, side: "right" | "left" | null}} Held
+ * @typedef {{drawing: Drawing, first: string, from: string, to: string, u: number, range: number, side: "right" | "left" | null}} Held
  */
 /** The body on a way that was not gone to its end. @typedef {{way: Way, atS: number}} Left */
 
@@ -98,7 +98,7 @@ function wayTo(bundle, walk) {
 }
 
 /** Whether a body is somewhere in its movement, and not where it began. @param {Held | Left | null} start */
-const strayed = (start) => !!start && "drawing" in start && start.to !== start.drawing.first;
+const strayed = (start) => !!start && "drawing" in start && start.to !== start.first;
 
 /** Kinds of places that a body is led to. */
 const LED_TO = new Set(["play", "rise"]);
@@ -203,8 +203,8 @@ function bodyAt(bundle, walk, rested) {
  */
 function atRest(bundle, play) {
   const drawing = /** @type {Drawing} */ (bundle.drawings[play.movement]);
-  const first = drawing?.first ?? "";
-  return { drawing, from: first, to: first, u: 0, range: play.range, side: play.cues[0]?.side ?? null };
+  const first = play.first || (drawing?.first ?? "");
+  return { drawing, first, from: first, to: first, u: 0, range: play.range, side: play.cues[0]?.side ?? null };
 }
 
 /** @param {readonly number[]} row */

@@ -143,7 +143,7 @@ function ended(end, body) {
   /** @type {Edges} */
   const edges = [x + dx - fx, x + w + dx - fx, dy - y - fy, dy - y - h - fy];
   const side = facing(SIDE_DEG - placement.turn);
-  const rest = end.back ? placed(end.on.poseOf(end.on.drawing.first, 1), placement) : null;
+  const rest = end.back ? placed(end.on.poseOf(end.back, 1), placement) : null;
   return { pose, rest, turn: eye, tilt, side, edges, things: thingsOf(end.on, placement), ground: dy };
 }
 
