@@ -3,7 +3,7 @@
 import pytest
 
 from loosen.content.loading import practice
-from loosen.render.drawing import drawing, pose
+from loosen.render.drawing import pose
 from loosen.render.paired import PAIRS, halved, mirrored, sent
 
 SCORES = practice().scores
@@ -34,7 +34,7 @@ class TestAPose:
 
 @pytest.mark.parametrize("slug", ["pelvic-tilt", "bird-dog"])
 def test_a_drawing_is_sent_without_what_is_empty(slug):
-    made = sent(drawing(SCORES[slug]))
+    made = sent(SCORES[slug])
 
     assert "loop" not in made
     assert all(value not in ({}, []) for value in made.values())

@@ -15,7 +15,6 @@ from loosen.core.practice import BREATHS, Practice
 from loosen.core.reasons import Reason
 from loosen.core.score import Dose, Position, Score
 from loosen.core.timeline import Cue, change_s, cues
-from loosen.render.drawing import drawing
 from loosen.render.film import film
 from loosen.render.paired import sent
 
@@ -127,16 +126,12 @@ def bundle(session: Session, practice: Practice, count_s: float, wording: Wordin
         "questions": graph.questions.known(),
         "plays": plays,
         "settle": settle,
-        "drawings": {slug: _drawn(practice.scores[slug]) for slug in sorted({play["movement"] for play in plays})},
+        "drawings": {slug: sent(practice.scores[slug]) for slug in sorted({play["movement"] for play in plays})},
         "film": film(practice.transitions, {*graph.positions.values(), Position.STANDING}, graph.texts.number),
         "phrases": graph.phrases.known(),
         "texts": graph.texts.known(),
         "words": {name: said for name, said in wording.words.items() if not name.startswith(LEADS)},
     }
-
-
-def _drawn(score: Score) -> dict[str, Any]:
-    return {**sent(drawing(score)), "position": score.position.value}
 
 
 def minutes(duration_s: float) -> int:

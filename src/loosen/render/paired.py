@@ -3,16 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
+from loosen.core.score import Score
+from loosen.render.drawing import drawing
+
 PAIRS = (("legR", "legL"), ("armR", "armL"))
 FLIPPED = ("to", "pole", "knee", "shin", "dir", "palm")
 """Places and directions: their last number is how far to the person's right."""
 OTHER = {"thighR": "thighL", "thighL": "thighR"}
 
 
-def sent(drawn: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a drawing without its loop: in the player the cues say what moves when."""
+def sent(score: Score) -> dict[str, Any]:
+    """Return a score's drawing without its loop: in the player the cues say what moves when."""
+    drawn = drawing(score)
     made = {key: value for key, value in drawn.items() if key != "loop" and value not in ({}, [])}
-    return made | {"poses": {name: halved(pose) for name, pose in drawn["poses"].items()}}
+    poses = {name: halved(pose) for name, pose in drawn["poses"].items()}
+    return made | {"poses": poses, "position": score.position.value}
 
 
 def halved(pose: Mapping[str, Any]) -> dict[str, Any]:
