@@ -18,7 +18,7 @@ MODULE = b"""/**
 import { a } from "./a.js"; // stays: it shares its line
 
 // goes
-/** @type {number} */ let x = 1;
+let x = /** @type {number} */ (1);
   /** goes, too */
 const s = "/** not a comment */";
 export const b = x / a; /* stays */
@@ -37,11 +37,11 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class TestAModule:
-    def test_loses_the_comments_that_fill_whole_lines_and_nothing_else(self) -> None:
+    def test_loses_types_and_the_comments_that_fill_whole_lines_and_nothing_else(self) -> None:
         assert without_comments("m.js", MODULE).decode().splitlines() == [
             'import { a } from "./a.js"; // stays: it shares its line',
             "",
-            "/** @type {number} */ let x = 1;",
+            "let x = (1);",
             'const s = "/** not a comment */";',
             "export const b = x / a; /* stays */",
         ]

@@ -14,10 +14,13 @@ SOURCE = Path(__file__).resolve().parent / "static"
 MADE_FROM = "made-from.txt"
 
 COMMENTS = {
-    ".js": re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL),
+    ".js": re.compile(
+        r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n|/\*\* @(?:(?!\*/).)*\*/ ?", re.MULTILINE | re.DOTALL
+    ),
     ".css": re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL),
 }
-"""Comments that have their lines to themselves: for readers of the source, half of what a phone would fetch."""
+"""Comments that have their lines to themselves, and types within a line: for readers of the source, a third of what a
+phone would fetch."""
 
 
 class HashedStatics(CompressedManifestStaticFilesStorage):
@@ -60,7 +63,7 @@ class HashedStatics(CompressedManifestStaticFilesStorage):
 
 
 def without_comments(name: str, content: bytes) -> bytes:
-    """Return a file without the comments that fill whole lines; the rest stays letter for letter."""
+    """Return a file without the comments that fill whole lines or name a type; the rest stays letter for letter."""
     comments = COMMENTS.get(Path(name).suffix)
     return comments.sub("", content.decode()).encode() if comments else content
 
