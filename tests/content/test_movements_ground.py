@@ -9,7 +9,7 @@ from loosen.core.body import MEASURES
 from loosen.core.practice import BREATHS
 from loosen.core.reasons import Reason
 from loosen.core.routine import Allowed, stand_in, substitutes
-from loosen.core.score import Dose, Evidence, Position, Score
+from loosen.core.score import Dose, Position, Score
 
 PRACTICE = practice()
 SCORES = PRACTICE.scores
@@ -227,22 +227,6 @@ class TestWhoIsOffered:
         walked = {"walking"} if any(one.walks for one in PRACTICE.programmes.values()) else set()
 
         assert self.offered() | swapped | walked == set(SCORES)
-
-
-class TestWhatItRestsOn:
-    def test_is_called_a_trial_only_where_it_was_tried(self) -> None:
-        """The slow breath, for heart rate and pressure, and walking. All else follows from facts, or from experts."""
-        tried = {slug for slug, score in SCORES.items() if score.evidence is Evidence.TRIAL}
-
-        assert tried == {*BREATHS, "walking"}
-
-    def test_of_a_stretch_is_not_what_showed_that_stretches_alone_do_little(self) -> None:
-        stretches = {
-            "side-bend", "seated-side-bend", "standing-hip-opener", "half-kneel-opener", "seated-figure-four",
-            "lying-figure-four", "childs-pose", "standing-extension", "chair-extension", "doorway-opener",
-        }  # fmt: skip
-
-        assert not [slug for slug in stretches if "owen-2020" in SCORES[slug].sources]
 
 
 class TestWhatIsSaid:

@@ -238,7 +238,7 @@ class TestEveryMovementAndLevel:
 
 
 class TestALevelAboveWhatIsAllowed:
-    """Bird dog reaches with an arm at its last level alone, and the chair's back is leaned over with elbows high."""
+    """The bird-dog reaches with an arm at its last level alone; over the chair the elbows are high but at the first."""
 
     SORE = of_condition(CONDITIONS["shoulder"])
 
