@@ -29,7 +29,7 @@ from loosen.core.score import Dose
 from loosen.core.swaps import ways_of
 from loosen.core.today import Today
 
-PINCHES = frozenset({"knee-to-chest", "seated-knee-lift"})
+PINCHES = frozenset({"knee-to-chest", "knee-to-chest-strap", "seated-knee-lift", "seated-march"})
 """Movements that may pinch at the hip, with a way out of their own. Source: clinical ground 2.5."""
 
 CARDS = {"leg": "questions", "dizzy": "urgent-signs", "cannot-get-up": "cannot-get-up"}
