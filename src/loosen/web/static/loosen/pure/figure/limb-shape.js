@@ -100,6 +100,8 @@ export function legShape(cam, L, k) {
   return { cloth, skin: polys, toes: lines, swept: [thigh, shank], short: thigh.short };
 }
 
+/** The shoulder under a sleeve, a little smaller than the shirt there, so that it hides no contour. */
+const CAP_CM = 5.2;
 /** A forearm so much nearer than its upper arm lies before it, cm. */
 const BEFORE_CM = 2;
 /** From this cosine between its bones on an arm is folded: about 70 degrees. */
@@ -134,7 +136,8 @@ export function armShape(cam, L, k, long) {
         [1, 3.4 * k],
       ]),
     );
-  const sleeve = long ? longSleeve(cam, L, k) : shortSleeve(cam, L, k);
+  const cap = disc(cam.pt(L.root), CAP_CM * k);
+  const sleeve = { cap, ...(long ? longSleeve(cam, L, k) : shortSleeve(cam, L, k)) };
   const bare = long ? [] : [upper, fore];
   if (!folds(cam, L, upper.short)) return { skin: [...above, ...below], fingers: lines, bare, over: null, ...sleeve };
   const over = { skin: below, lower: sleeve.lower.slice(1), elbow, bare: bare.slice(1) };

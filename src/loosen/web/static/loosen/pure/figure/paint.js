@@ -28,10 +28,9 @@ const SLEEVE_EDGE = 2;
 
 /**
  * The side of a sleeve from where it leaves the shirt, so that no line begins at once while an arm turns.
- * @param {Poly} side @param {Poly[]} shirt @returns {Poly}
+ * @param {Poly} side @param {(p: Pt) => boolean} within the shirt @returns {Poly}
  */
-function leaving(side, shirt) {
-  const within = (/** @type {Pt} */ p) => shirt.some((poly) => inside(poly, p));
+function leaving(side, within) {
   const outside = side.slice(0, SLEEVE_EDGE + 1).findIndex((p) => !within(p));
   if (outside === 0) return side;
   if (outside < 0) return side.slice(SLEEVE_EDGE);
@@ -55,23 +54,33 @@ const veiled = (id, parts, recedes) =>
 /** What a veil has to cover; the rest lies within. */
 const SOLID = new Set(["skin", "shirt", "sleeve"]);
 
+/** The part of an outline that is seen, in one run. @param {Poly} q @param {(p: Pt) => boolean} seen */
+function run(q, seen) {
+  const start = q.findIndex((p) => !seen(p));
+  return [...q.slice(start), ...q.slice(0, start)].filter(seen);
+}
+
 /**
  * An arm, and what of it lies over its own sleeve and the light there: the forearm of a folded arm.
- * @param {string} name @param {ArmShape} s @param {Poly[]} shirt no contour is drawn inside it
+ * @param {string} name @param {ArmShape} s @param {{ shirt: Poly[], scarf: Poly[] }} under on the shirt no contour is drawn, on a scarf there is one
  * @param {number} recedes 0 to 1 @returns {{ parts: Part[], over: Part[] }}
  */
-function arm(name, s, shirt, recedes) {
-  const edge = (/** @type {Poly} */ side) => leaving(side, shirt);
+function arm(name, s, { shirt, scarf }, recedes) {
+  const on = (/** @type {Poly[]} */ polys, /** @type {Pt} */ p) => polys.some((poly) => inside(poly, p));
+  const edge = (/** @type {Poly} */ side) => leaving(side, (p) => on(shirt, p) && !on(scarf, p));
   const { L, R } = s.sleeve;
   const long = s.lower.length > 0;
-  const cuff = long ? [edge(L), edge(R)] : [[...edge(L), ...edge(R).reverse()]];
+  const upper = ring(s.sleeve);
+  const cap = scarf.length ? [s.cap] : [];
+  const seam = cap.map((q) => run(q, (p) => on(scarf, p) && !inside(upper, p)));
+  const cuff = [...(long ? [edge(L), edge(R)] : [[...edge(L), ...edge(R).toReversed()]]), ...seam];
   const fingers = { id: `${name}-fingers`, look: "fine", d: strokes(s.fingers) };
   const parts = [
     { id: name, look: "skin", d: path(s.skin) },
     ...shaded(`${name}-skin`, s.bare),
     ...(s.over ? [] : [fingers]),
     { id: `${name}-lower`, look: "shirt", d: path(s.lower) },
-    { id: `${name}-sleeve`, look: "sleeve", d: path(long ? [ring(s.sleeve)] : s.cloth) },
+    { id: `${name}-sleeve`, look: "sleeve", d: path([...(long ? [upper] : s.cloth), ...cap]) },
     { id: `${name}-cuff`, look: "cuff", d: strokes(cuff) },
     ...roundEdge(name, s),
     ...shaded(`${name}-cloth`, s.dressed),
@@ -112,6 +121,7 @@ export function paint(G, cam, person, closed) {
   const lower = trousers(view, legs, legOrder);
   const body = [...shirt, ...lower.body];
   const near = armOrder.filter(({ front }) => front > 0);
+  const under = { shirt, scarf: head.drape };
   const skins = [...Object.values(legs), ...Object.values(arms)].flatMap(({ cloth, skin }) => [...cloth, ...skin]);
   const folded = Object.values(arms).flatMap(({ over }) => over?.skin ?? []);
   return {
@@ -119,7 +129,7 @@ export function paint(G, cam, person, closed) {
       ...lower.behind,
       ...armOrder
         .filter(({ front }) => front < 1)
-        .flatMap(({ name, front }) => Object.values(arm(`${name}-behind`, arms[name], shirt, 1 - front)).flat()),
+        .flatMap(({ name, front }) => Object.values(arm(`${name}-behind`, arms[name], under, 1 - front)).flat()),
       { id: "shirt", look: "shirt", d: path(shirt) },
       ...shaded("shirt", [chest]),
       ...lower.parts,
@@ -128,8 +138,8 @@ export function paint(G, cam, person, closed) {
     arms: near.map(({ name, front }) => ({
       id: name,
       opacity: Math.round(front * 100) / 100,
-      ...arm(name, arms[name], shirt, 1 - front),
-      sleeve: arms[name].cloth,
+      ...arm(name, arms[name], under, 1 - front),
+      sleeve: head.drape.length ? [...arms[name].cloth, arms[name].cap] : arms[name].cloth,
     })),
     body,
     outline: [...body, ...skins, ...folded, ...head.neck, head.face, ...head.hair, ...head.cover],

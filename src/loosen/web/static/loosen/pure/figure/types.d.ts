@@ -179,6 +179,8 @@ export type ArmShape = {
   fingers: Poly[];
   cloth: Poly[];
   lower: Poly[];
+  /** the sleeve at the shoulder */
+  cap: Poly;
   sleeve: Sides & { short?: number };
   bare: Sides[];
   dressed: Sides[];
