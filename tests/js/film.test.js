@@ -125,6 +125,14 @@ describe("at the beginning and after the end", () => {
     assert.ok(first.at("pelvis", 0, 0)[1] > 80);
   });
 
+  it("nobody is asked to stand who does everything on a chair", () => {
+    const whole = session(["seated-breath"]);
+    const seated = (line) => line.filter(({ position }) => position === "sitting");
+    const bundle = { ...whole, film: { up: seated(whole.film.up), down: seated(whole.film.down) } };
+
+    assert.equal(wayOf(bundle, begin(bundle)), null);
+  });
+
   it("nobody is led to bed from standing", () => {
     const bundle = session(["lying-breath"], { part: "bedtime" });
 

@@ -229,6 +229,12 @@ class TestTheFilm:
         assert [row[0] for row in made["film"]["up"]] == ["standing", "lowering", "sitting"]
         assert "rise" not in made["places"]
 
+    def test_asks_nobody_to_stand_who_does_everything_on_a_chair(self):
+        film = bundled(sessions_of(AYSE)[0])["film"]
+
+        assert [row[0] for row in film["up"]] == ["sitting"]
+        assert [row[0] for row in film["down"]] == ["sitting-before"]
+
     def test_has_every_posture_that_it_names_and_none_besides(self, made):
         named = {row[0] for rows in (made["film"]["up"], made["film"]["down"]) for row in rows}
 

@@ -127,7 +127,7 @@ def bundle(session: Session, practice: Practice, count_s: float, wording: Wordin
         "plays": plays,
         "settle": settle,
         "drawings": {slug: sent(practice.scores[slug]) for slug in sorted({play["movement"] for play in plays})},
-        "film": film(practice.transitions, {*graph.positions.values(), Position.STANDING}, graph.texts.number),
+        "film": film(practice.transitions, frozenset(graph.positions.values()), graph.texts.number),
         "phrases": graph.phrases.known(),
         "texts": graph.texts.known(),
         "words": {name: said for name, said in wording.words.items() if not name.startswith(LEADS)},

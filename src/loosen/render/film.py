@@ -14,9 +14,11 @@ Row = list[str | float]
 def film(transitions: Transitions, positions: Set[Position], number: Callable[[str], int]) -> dict[str, Any]:
     """Return the stretch of the line that a session in these positions needs; `number` gives a text its number.
 
-    A row is [posture, seconds, text, must, eye, position], the last where movements are done from the halt.
+    Everybody begins and ends standing, but for those who do everything on a chair. A row is [posture, seconds, text,
+    must, eye, position], the last where movements are done from the halt.
     """
-    up, down = (_stretch(halts, positions) for halts in (transitions.up, transitions.down))
+    reached = positions if positions == {Position.SITTING} else {*positions, Position.STANDING}
+    up, down = (_stretch(halts, reached) for halts in (transitions.up, transitions.down))
     named = dict.fromkeys(halt.posture for halt in (*up, *down))
     return {
         "up": [_row(halt, number) for halt in up],

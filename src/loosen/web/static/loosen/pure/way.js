@@ -91,7 +91,7 @@ function wayTo(bundle, walk) {
   if (walk.changeS <= 0 || !LED_TO.has(place?.kind ?? "")) return null;
   const start = bodyBefore(bundle, walk.trail);
   const goal = play && atRest(bundle, play);
-  if (!start && (!goal || bundle.abed)) return null;
+  if (!start && (!goal || bundle.abed || !stands(bundle))) return null;
   const words = { name: play?.name ?? "", getThere: play?.getThere ?? "" };
   const between = leg(bundle, start, goal);
   return { start, goal, changeS: walk.changeS, back: between.halts.length > 0 && strayed(start), ...words, ...between };
@@ -105,6 +105,9 @@ const LED_TO = new Set(["play", "rise"]);
 
 /** At the beginning and at the end of a session people stand. */
 const STANDING = "standing";
+
+/** Whether the film knows standing: not that of somebody who does everything on a chair. @param {Bundle} bundle */
+const stands = ({ film }) => film.up.some(({ position }) => position === STANDING);
 
 /** @param {Drawing | undefined} drawing */
 const positionOf = (drawing) => drawing?.position ?? "";
