@@ -66,8 +66,8 @@ class TestASessionInOnePosition:
     def test_sits_when_neither_breath_may_be(self) -> None:
         neither = Limits(one_position=WHY, movements=dict.fromkeys(BREATHS, Reason("clinician-movement")))
 
-        for part in DayPart:
-            assert positions(part, neither) == {Position.SITTING}
+        for outline in practice().programmes[USUAL_PROGRAMME].sessions:
+            assert positions(outline.part, neither) == {Position.SITTING}
 
 
 class TestAPartOfTheDay:

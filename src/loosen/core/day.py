@@ -94,8 +94,8 @@ class Day:
     """A practice day: the sessions of the parts the person chose, advice (T2, T4), an offer of one step.
 
     `small`: one small thing, to be had at any time in place of a session; None where it is one of the sessions already.
-    `walk`: today's, where walking is part of the programme. `standing` is where the practice stood as the day began: it
-    is kept with the day, and later days are folded from it.
+    `walk`: today's, where walking is part of the programme. `onward`: what programme may come next. `standing` is where
+    the practice stood as the day began: it is kept with the day, and later days are folded from it.
     """
 
     day: date
@@ -107,6 +107,7 @@ class Day:
     standing: Standing = field(default_factory=Standing)
     small: Session | None = None
     walk: WalkToday | None = None
+    onward: Reason | None = None
 
     @property
     def every(self) -> tuple[Session, ...]:

@@ -15,6 +15,7 @@ from loosen.core.facts import Ground
 from loosen.core.findings import findings
 from loosen.core.journal import ChoiceKind, DayPart, unrevised
 from loosen.core.moment import Moment
+from loosen.core.onward import onward
 from loosen.core.practice import Practice
 from loosen.core.prescribed import limits_awaited, required, sore_days
 from loosen.core.progress import step_to_offer
@@ -23,7 +24,6 @@ from loosen.core.reasons import Reason
 from loosen.core.record import Given, GivenSession, GivenStep, Record, window
 from loosen.core.required import asked_in_vain
 from loosen.core.routine import Draft
-from loosen.core.score import Dose
 from loosen.core.screening import UNDER_AGE, URGENCY, Finding, Tier, holds, stops
 from loosen.core.staying import with_swaps
 from loosen.core.today import Today
@@ -113,17 +113,18 @@ def _day(today: Today, found: tuple[Finding, ...]) -> Day:
     parts = {part: today_in(part, today) for part in today.ground.parts}
     drafts = {part: drafted(part, of_part) for part, of_part in parts.items()}
     sessions = tuple(session_of(draft, parts[part]) for part, draft in drafts.items())
-    why = why_this_share(today)
+    why, free = why_this_share(today), _is_free(today, found)
     return Day(
         day=today.day,
         sessions=sessions,
         advice=found,
         reasons=(why,) if why else (),
         absences=_absences(drafts.values()),
-        offer=_offer(today, found),
+        offer=step_to_offer(today.course.now, today.day, today.course.week_ago, today.ground) if free else None,
         standing=began,
         small=None if DayPart.SMALL in parts else _small(today),
         walk=walk_today(today, sum(session.duration_s for session in sessions)),
+        onward=onward(today) if free else None,
     )
 
 
@@ -139,12 +140,10 @@ def _absences(drafts: Iterable[Draft]) -> tuple[Absence, ...]:
     return tuple({absence.movement: absence for absence in said}.values())
 
 
-def _offer(today: Today, found: tuple[Finding, ...]) -> tuple[str, Dose] | None:
-    """Return one small step to offer on a day on which nothing is held back and nobody should look first."""
-    told = today.course.morning.told
-    if today.told_back or told.choice not in (None, ChoiceKind.USUAL) or any(f.tier is Tier.T2 for f in found):
-        return None
-    return step_to_offer(today.course.now, today.day, today.course.week_ago, today.ground)
+def _is_free(today: Today, found: tuple[Finding, ...]) -> bool:
+    """Nothing is held back on this day, and nobody should look first: then something more may be offered."""
+    usual = today.course.morning.told.choice in (None, ChoiceKind.USUAL)
+    return usual and not today.told_back and all(finding.tier is not Tier.T2 for finding in found)
 
 
 def given_from(day: Day) -> Given:

@@ -19,7 +19,7 @@ from loosen.core.practice import BREATHS
 from loosen.core.record import Rotation, Standing
 from loosen.core.routine import Draft, Swaps, stands_for
 from loosen.core.score import Position
-from loosen.core.staying import ground_in, usual_sessions, with_swaps
+from loosen.core.staying import ground_in, is_growing, usual_sessions, with_swaps
 
 SOONEST, LATEST = timedelta(days=14), timedelta(days=28)
 """Between two changes lie two to four weeks. Source: clinical ground 4.8."""
@@ -103,14 +103,7 @@ def _is_time(standing: Standing, day: date, ground: Ground) -> bool:
     if passed >= LATEST and rotation.days >= DAYS_FOR_LATEST:
         return True
     steady = passed >= SOONEST and rotation.days >= DAYS_FOR_SOONEST
-    return steady and not any(map(_is_growing, usual_sessions(standing.doses, with_swaps(ground, standing))))
-
-
-def _is_growing(session: Draft) -> bool:
-    """True while a movement of the session is still to come."""
-    there = {movement for step in session.steps for movement in stands_for(step)}
-    there |= {absence.movement for absence in session.absences}
-    return any(slot.movement not in there for slot in session.outline.slots if slot.later)
+    return steady and not any(map(is_growing, usual_sessions(standing.doses, with_swaps(ground, standing))))
 
 
 def _is_calm(standing: Standing, morning: Morning) -> bool:

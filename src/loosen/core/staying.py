@@ -8,7 +8,7 @@ from loosen.core.journal import DayPart
 from loosen.core.practice import BREATHS, Outline
 from loosen.core.reasons import Reason
 from loosen.core.record import Standing
-from loosen.core.routine import Doses, Draft, usual_session
+from loosen.core.routine import Doses, Draft, stands_for, usual_session
 from loosen.core.score import Position
 
 
@@ -49,3 +49,10 @@ def usual_sessions(doses: Doses, ground: Ground) -> list[Draft]:
 def usual_in(outline: Outline, doses: Doses, ground: Ground) -> Draft:
     """Return one session of a day on which nothing holds the person back."""
     return usual_session(outline, doses, ground.practice, ground.limits.forbids, ground.swaps)
+
+
+def is_growing(session: Draft) -> bool:
+    """True while a movement of the session is still to come."""
+    there = {movement for step in session.steps for movement in stands_for(step)}
+    there |= {absence.movement for absence in session.absences}
+    return any(slot.movement not in there for slot in session.outline.slots if slot.later)

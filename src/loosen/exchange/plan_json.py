@@ -142,6 +142,7 @@ class DayShown(msgspec.Struct, frozen=True, tag_field="outcome", tag="day"):
     walk: WalkShown | None
     absences: tuple[AbsenceShown, ...]
     offer: Offer | None
+    onward: Why | None
     plans: tuple[PlanShown, ...]
     standing: Standing
 
@@ -216,6 +217,7 @@ class _Shower:
             walk=WalkShown(day.walk.minutes, self.whys(day.walk.reasons)) if day.walk else None,
             absences=tuple(AbsenceShown(a.movement, self.whys(a.reasons)) for a in day.absences),
             offer=self.offer(*day.offer) if day.offer else None,
+            onward=self.why(day.onward) if day.onward else None,
             plans=self.plans,
             standing=day.standing,
         )

@@ -29,6 +29,8 @@ def day_lines(nth: int, day: Day, practice: Practice) -> Iterator[str]:
         yield from _why(day.walk.reasons, 4)
     if day.offer:
         yield f"  {sentence(Reason('small-step', {'movement': day.offer[0]}))}"
+    if day.onward:
+        yield f"  {sentence(day.onward)}"
 
 
 def _of_a_session(session: Session, practice: Practice) -> Iterator[str]:
