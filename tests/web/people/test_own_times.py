@@ -1,10 +1,13 @@
 """One's own times and place: suggested, remembered, shown on Today, and never owed."""
 
+from datetime import timedelta
+
 import pytest
 
 from loosen.core.journal import DayPart, Event, PlayerEvent
 from loosen.core.score import Position
-from tests.web.visits import Visit, ago, head
+from loosen.web import records
+from tests.web.visits import MORNING, Visit, ago, head
 
 PAGE = "/you/when-and-where/"
 
@@ -32,6 +35,15 @@ class TestWhatIsKept:
         words = Visit(times={"morning": "07:05"}, place="By the window").get("/today/").words
 
         assert "About 7:05. By the window" in words
+
+    def test_stands_beside_a_session_that_comes_later_and_never_beside_one_gone_by(self, monkeypatch):
+        maria = Visit(parts=["morning", "bedtime"], times={"morning": "07:05", "bedtime": "21:30"})
+
+        assert "Before bed About 21:30, " in maria.get("/today/").words
+        monkeypatch.setattr(records, "now", lambda: MORNING + timedelta(hours=14))
+        evening = maria.get("/today/").words
+        assert "About 21:30" in evening
+        assert "About 7:05" not in evening
 
     def test_stands_on_you_in_one_line(self):
         words = Visit(times={"morning": "07:05"}, place="By the window").get("/you/").words

@@ -143,10 +143,16 @@ def on_screen(person: object) -> str:
 
 
 @register.simple_tag
+def own_hour(person: User, part: DayPart) -> str:
+    """Return about when somebody has a session: "About 7:15"; empty where nothing was kept."""
+    at: str = person.times.get(part.value, "")
+    return f"About {at.removeprefix('0')}" if at else ""
+
+
+@register.simple_tag
 def own_time(person: User, part: DayPart) -> str:
     """Return when and where somebody has a session: "About 7:15. By the window"; empty where nothing was kept."""
-    at = person.times.get(part.value, "")
-    return ". ".join(filter(None, (f"About {at.removeprefix('0')}" if at else "", person.place)))
+    return ". ".join(filter(None, (own_hour(person, part), person.place)))
 
 
 @register.filter
