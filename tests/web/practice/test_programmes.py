@@ -1,13 +1,15 @@
 """The programmes: seven calm cards, one to choose, its sessions to choose among, and safety that does not move."""
 
+from datetime import timedelta
+
 import pytest
 
 from loosen.content import loading
 from loosen.core.day import Day
-from loosen.core.journal import DayPart
+from loosen.core.journal import CheckIn, DayPart
 from loosen.core.screening import Screening
 from loosen.web import records
-from tests.web.visits import Visit, ago, head, session_of
+from tests.web.visits import MORNING, Visit, ago, head, session_of
 
 SLUGS = sorted(loading.programmes())
 
@@ -192,6 +194,29 @@ class TestTheFirstToday:
         page = visit.get("/today/")
         assert "What would you like to begin with?" not in page.words
         assert "Your programme: gentle start" in page.words
+
+
+class TestWhatMayComeAfter:
+    @pytest.fixture
+    def settled(self) -> Visit:
+        """Five weeks of calm mornings that slowly ease, each with a session."""
+        visit = Visit(programme="full-routine", parts=["full"])
+        for n in range(35, 0, -1):
+            visit.keep(CheckIn(**head(ago(n)), pain=5 - (35 - n) // 14), *session_of(ago(n)))
+        return visit
+
+    def test_is_said_on_today_when_a_programme_has_settled_with_a_way_to_look(self, settled: Visit):
+        page = settled.get("/today/")
+
+        assert given(settled).onward
+        assert "if you like; what you do now is fine too." in page.words
+        after = loading.programmes()["full-routine"].after
+        assert f"/programmes/{after[0]}/" in page.links
+
+    def test_is_not_said_again_on_the_next_day(self, settled: Visit, monkeypatch: pytest.MonkeyPatch):
+        monkeypatch.setattr(records, "now", lambda: MORNING + timedelta(days=1))
+
+        assert "See what it holds" not in settled.get("/today/").words
 
 
 class TestResets:

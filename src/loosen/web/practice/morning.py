@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loosen.content import loading
+from loosen.content.words import sentence
 from loosen.core.day import Day
 from loosen.core.journal import (
     STEPS,
@@ -53,6 +54,14 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Onward:
+    """Which programme may come next, by its slug, and the sentence that says so."""
+
+    programme: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Morning:
     """What Today shows. `shape` is the choice that shaped the day, `step` the step taken or left today.
 
@@ -78,6 +87,7 @@ class Morning:
     answer: Answer | None
     walk: WalkCard | None
     programme: Programme
+    onward: Onward | None
     first: bool
     sheet: str
 
@@ -121,6 +131,7 @@ def morning_of(user: User, found: Today, day: Day) -> Morning:
         answer=answer_of(told.choices),
         walk=card_of(day, told.walks, user.language),
         programme=programme_of(user),
+        onward=_onward(day, user.language),
         first=day.standing.began is None,
         sheet=stills.address(move.still for move in sessions.now.moves) if sessions.now else "",
     )
@@ -142,6 +153,10 @@ def _how(check_in: CheckIn | None) -> str:
 def _name(movement: str | None) -> str:
     score = loading.scores().get(movement or "")
     return score.name if score else ""
+
+
+def _onward(day: Day, language: str) -> Onward | None:
+    return Onward(str(day.onward.values["next"]), sentence(day.onward, language)) if day.onward else None
 
 
 def _offer(day: Day) -> Offer | None:
