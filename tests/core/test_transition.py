@@ -1,13 +1,17 @@
 """From one position to the next: the halts between, up and down, and what is said on the way."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from loosen.content.loading import practice
+from loosen.core.journal import DayPart
+from loosen.core.planning import plan_day
 from loosen.core.score import Position
 from loosen.core.timeline import change_s
 from loosen.core.transition import PAUSE_S, Halt, Transitions, spoken_s
+from tests.people import MARIA, moment, steady, this_morning
 
 WAYS = practice().transitions
 PAIRS = list(permutations(Position, 2))
@@ -54,6 +58,17 @@ class TestItsHalts:
 
     def test_all_postures_are_drawn(self):
         assert {halt.posture for halt in (*WAYS.up, *WAYS.down)} == set(WAYS.postures)
+
+
+class TestASession:
+    @pytest.mark.parametrize("programme", practice().programmes.values(), ids=list(practice().programmes))
+    def test_begins_in_bed_before_sleep_and_where_its_programme_says_so(self, programme):
+        person = replace(MARIA, programme=programme.slug, parts=tuple(DayPart))
+        today = plan_day(this_morning(steady(person), person.usual_pain), moment(), practice())
+        outlined = {outline.part: outline.in_bed for outline in programme.sessions}
+
+        assert {session.part: session.in_bed for session in today.sessions}.items() <= outlined.items()
+        assert outlined.get(DayPart.BEDTIME, True)
 
 
 def test_a_spoken_line_takes_its_words_and_a_pause():

@@ -39,7 +39,7 @@ function play(slug, side) {
 /**
  * A session that goes from one movement to the next, each four seconds long; `up` leads from the end.
  */
-export function session(slugs, { part = "morning", sides = [] } = {}) {
+export function session(slugs, { abed = false, sides = [] } = {}) {
   const made = slugs.map((slug, n) => play(slug, sides[n] ?? null));
   const link = (n) => (n + 1 < slugs.length ? [`p${n + 1}`, 1, secondsBetween(slugs[n], slugs[n + 1])] : ["end", 1]);
   const back = (n) => (n > 0 ? { swap: [`p${n - 1}`, 1, secondsBetween(slugs[n], slugs[n - 1])] } : {});
@@ -53,7 +53,8 @@ export function session(slugs, { part = "morning", sides = [] } = {}) {
     format: "loosen-bundle",
     version: 1,
     session: "2026-11-22-morning",
-    part,
+    part: "morning",
+    abed,
     countS: 1,
     minutes: 5,
     steps: slugs.length,

@@ -134,7 +134,7 @@ describe("at the beginning and after the end", () => {
   });
 
   it("nobody is led to bed from standing", () => {
-    const bundle = session(["lying-breath"], { part: "bedtime" });
+    const bundle = session(["lying-breath"], { abed: true });
 
     assert.equal(wayOf(bundle, begin(bundle)), null);
   });

@@ -240,8 +240,11 @@ class TestTheFilm:
 
         assert set(made["film"]["poses"]) == named
 
-    def test_of_a_bedtime_offers_no_way_up_to_somebody_who_lies_in_bed(self, session):
-        assert "rise" not in bundled(replace(session, part=DayPart.BEDTIME))["places"]
+    def test_of_a_session_in_bed_offers_no_way_up_and_no_time_to_come_down(self, session):
+        made = bundled(replace(session, in_bed=True))
+
+        assert "rise" not in made["places"]
+        assert (made["abed"], made["startS"]) == (True, 10)
 
 
 def _on_the_floor(session):

@@ -63,7 +63,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A short chain of movements that begins with the breath. `places[0]` is where the player starts."""
+    """A short chain of movements, the breath first, perhaps in bed. `places[0]` is where the player starts."""
 
     id: str
     part: DayPart
@@ -71,6 +71,7 @@ class Session:
     duration_s: float
     reasons: tuple[Reason, ...] = ()
     places: tuple[Place, ...] = ()
+    in_bed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

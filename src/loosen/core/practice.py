@@ -33,12 +33,13 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The session a programme has for one part of the day; `most_minutes` is never passed."""
+    """The session of a programme for one part of the day; `most_minutes` is never passed. `in_bed`: it begins there."""
 
     part: DayPart
     least_minutes: int
     most_minutes: int
     slots: tuple[Slot, ...]
+    in_bed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,4 +104,5 @@ def session_of(draft: Draft, today: Today) -> Session:
         duration_s=seconds_of(draft.steps, today.ground.practice),
         reasons=draft.reasons,
         places=places(draft.steps, today),
+        in_bed=draft.outline.in_bed,
     )

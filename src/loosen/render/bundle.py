@@ -10,11 +10,10 @@ from typing import Any
 
 from loosen.core.breath import Breath
 from loosen.core.day import Link, Place, PlaceKind, Session
-from loosen.core.journal import DayPart
 from loosen.core.practice import BREATHS, Practice
 from loosen.core.reasons import Reason
 from loosen.core.score import Dose, Position, Score
-from loosen.core.timeline import Cue, change_s, cues
+from loosen.core.timeline import CHANGE_S, Cue, change_s, cues
 from loosen.render.film import film
 from loosen.render.paired import sent
 
@@ -97,7 +96,7 @@ class _Graph:
         self.practice, self.wording, self.to = practice, wording, to
         self.by_id = {place.id: place for place in session.places}
         self.positions = _positions(session, practice)
-        self.has_a_way_up = session.part is not DayPart.BEDTIME and bool(LOW & set(self.positions.values()))
+        self.has_a_way_up = not session.in_bed and bool(LOW & set(self.positions.values()))
         self.about_a_breath = _questions_about_a_breath(self.by_id.values())
         self.texts, self.phrases, self.questions = _Numbered(), _Numbered(), _Numbered()
         self.played = _Numbered()
@@ -120,7 +119,8 @@ def bundle(session: Session, practice: Practice, count_s: float, wording: Wordin
         "minutes": minutes(session.duration_s),
         "steps": len(session.steps),
         "start": start.id,
-        "startS": change_s(None, graph.positions[start.id]),
+        "startS": CHANGE_S if session.in_bed else change_s(None, graph.positions[start.id]),
+        "abed": session.in_bed,
         "neutralS": NEUTRAL_S,
         "places": places,
         "questions": graph.questions.known(),

@@ -91,7 +91,7 @@ import { mirrorLimb } from "./figure/blend.js";
  * @property {Play} settle the counted breaths after Too sharp
  * @property {Record<string, Drawing>} drawings
  * @property {{up: Halt[], down: Halt[]}} film the ways between the positions of this session
- * @property {boolean} abed whether the person lies down for the night: nobody is led there from standing, or up again
+ * @property {boolean} abed whether the session begins in bed: nobody is led there from standing, or up again at its end
  * @property {Record<string, string>} words
  */
 
@@ -122,11 +122,8 @@ export function opened(sent, countS = sent.countS) {
   const plays = sent.plays.map(play);
   const drawings = Object.fromEntries(Object.entries(sent.drawings).map(([slug, made]) => [slug, drawn(made)]));
   const settle = play(sent.settle);
-  return { ...sent, countS, places, plays, drawings, settle, film: filmOf(sent), abed: sent.part === ABED };
+  return { ...sent, countS, places, plays, drawings, settle, film: filmOf(sent) };
 }
-
-/** The part of the day after which people sleep. */
-const ABED = "bedtime";
 
 /** What was left out because it is empty. */
 const EMPTY = { props: [], loop: [], bases: {} };
