@@ -9,7 +9,7 @@ from loosen.core.day import Day
 from loosen.core.journal import CheckIn, DayPart
 from loosen.core.screening import Screening
 from loosen.web import records
-from tests.web.visits import MORNING, Visit, ago, head, session_of
+from tests.web.visits import MORNING, Page, Visit, ago, head, session_of
 
 SLUGS = sorted(loading.programmes())
 
@@ -125,7 +125,7 @@ class TestChoosingOne:
 
     def test_without_a_session_asks_for_one_and_keeps_nothing(self):
         visit = Visit()
-        page = visit.post("/programmes/runner/")
+        page = Page(visit.client.post("/programmes/runner/"))
 
         visit.user.refresh_from_db()
         assert page.status == 422

@@ -124,7 +124,7 @@ def programme(request: SignedIn, slug: str) -> HttpResponse:
     found = loading.programmes().get(slug)
     if found is None:
         raise Http404
-    form = PartsForm(request.POST or None).offering(found)
+    form = PartsForm(request.POST if request.method == "POST" else None).offering(found)
     if form.is_bound and form.is_valid():
         form.keep_for(request.user, found)
         return redirect("practice:today")
