@@ -36,6 +36,18 @@ describe("a card of the contact sheet", () => {
   });
 });
 
+describe("how much", () => {
+  it("is said in words that fit the number", () => {
+    const dose = (repetitions, seconds) => {
+      const [level] = hinge.levels;
+      return card({ ...hinge, levels: [{ ...level, repetitions, seconds, range: 1, build: true }] }, "sam");
+    };
+
+    assert.ok(dose(1, 66).includes("<small>once, 66 s, later</small>"));
+    assert.ok(dose(75, 600).includes("<small>75 times, 10 min, later</small>"));
+  });
+});
+
 describe("the contact sheet", () => {
   const three = ["sit-to-stand", "hip-hinge", "pelvic-tilt"].map(named);
 

@@ -37,10 +37,14 @@ export function picture(drawing, posture, { person, id, withGhost = false, scale
   return `<svg class="fig ${escaped(classesOf(person))}" ${size} viewBox="${on.box.join(" ")}" role="img" aria-label="${escaped(posture)}">${inner}</svg>`;
 }
 
+/** Seconds, or minutes where they are many. @param {number} s */
+const long = (s) => (s < 300 ? `${s} s` : `${Math.round(s / 60)} min`);
+
 /** How much of a level, in a few words. @param {Level} level */
 function doseOf({ range, build, repetitions, seconds }) {
   const far = range < 1 ? [`${Math.round(range * 100)} % of the way`] : [];
-  return [`${repetitions} times`, `${seconds} s`, ...far, ...(build ? ["later"] : [])].join(", ");
+  const often = repetitions === 1 ? "once" : `${repetitions} times`;
+  return [often, long(seconds), ...far, ...(build ? ["later"] : [])].join(", ");
 }
 
 /** A row of the postures that a level shows. @param {Leaf} leaf @param {Level} level @param {string} person */
