@@ -10,7 +10,6 @@ class View(Enum):
 
     SIDE = "side"
     FRONT = "front"
-    THREE_QUARTER = "three-quarter"
     NONE = "none"
 
 
