@@ -33,6 +33,7 @@ const NOT_COUNTED = ["pelvic-tilt", "seated-breath", "seated-tilt", "standing-hi
 
 /** All sides and everything that trembles in a proof (bin/prove alignment); one side and every third here. */
 const WHOLE = process.env.LOOSEN_WHOLE === "1";
+const SEED = 1000 * Number(process.env.LOOSEN_SEED ?? 0);
 const sidesHere = (slug, view) => (WHOLE ? sidesOf(view) : [sidesOf(view)[slug.length % sidesOf(view).length]]);
 const sampled = (list) => (WHOLE ? list : list.filter((_, i) => i % 3 === 0));
 
@@ -77,7 +78,7 @@ describe("the figure's own motion", () => {
   });
 
   it("is counted the same at another frame rate, by a camera that stands askew", () => {
-    const random = seeded(4);
+    const random = seeded(SEED + 4);
     for (const { slug, camera, dose, stretch } of sampled(cast)) {
       const from = sidesOf(camera.view)[Math.floor(random() * sidesOf(camera.view).length)];
       const stand = { from, aside_deg: 20 * random() - 10, down_deg: 12 * random() };
@@ -91,7 +92,7 @@ describe("the figure's own motion", () => {
 describe("small trembling of the points", () => {
   it("changes no count and asks for no correction", () => {
     for (const [n, { slug, camera, dose, stretch }] of sampled([...stretches()]).entries()) {
-      const random = seeded(n);
+      const random = seeded(SEED + n);
       const tremble = (points) =>
         Object.fromEntries(
           Object.entries(points).map(([name, { x, y, seen }]) => {
