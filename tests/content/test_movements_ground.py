@@ -6,7 +6,7 @@ import pytest
 
 from loosen.content.loading import practice
 from loosen.core.body import MEASURES
-from loosen.core.practice import BREATHS
+from loosen.core.practice import BREATHS, Pool
 from loosen.core.reasons import Reason
 from loosen.core.routine import Allowed, stand_in, substitutes
 from loosen.core.score import Dose, Position, Score
@@ -162,6 +162,11 @@ class TestEqualChoice:
     @pytest.mark.parametrize("where", [(SITTING,), (SITTING, STANDING, WALL)], ids=["on a chair", "off the floor"])
     def test_leaves_two_for_every_region(self, region: str, where: tuple[object, ...]) -> None:
         assert len(set().union(*(REGIONS[region].get(each, set()) for each in where))) >= 2
+
+    @pytest.mark.parametrize("pool", PRACTICE.pools, ids=lambda pool: pool.region)
+    @pytest.mark.parametrize("where", [{SITTING}, {SITTING, STANDING}], ids=["on a chair", "off the floor"])
+    def test_leaves_two_for_every_pool_of_rotation(self, pool: Pool, where: set[Position]) -> None:
+        assert sum(SCORES[slug].position in where for slug in pool.movements) >= 2
 
     def test_leaves_a_breath(self) -> None:
         assert REGIONS[BREATH][SITTING]
