@@ -93,7 +93,7 @@ export function legShape(cam, L, k) {
       stub(cam, L.mid, L.end, [
         [0, 5.2 * k],
         [0.35, 5.3],
-        [0.9, 3.7],
+        [0.82, 3.7],
       ]),
     );
   const { polys, lines } = foot(cam, L);
