@@ -23,6 +23,7 @@ SIGNED_IN = {
     "own-times": "/you/when-and-where/",
     "questions": "/questions/",
     "why": "/today/why/",
+    "papers": "/today/paper/",
     "plans": "/plan/",
     "new-plan": "/plan/new/",
 }
