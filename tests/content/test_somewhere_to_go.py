@@ -1,4 +1,4 @@
-"""Under every condition there is somewhere to go: from each movement, by its wishes, to something that is allowed."""
+"""Under every condition there is somewhere to go: from each movement, by its wishes, to something allowed."""
 
 import pytest
 
