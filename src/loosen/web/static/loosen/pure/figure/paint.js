@@ -85,7 +85,7 @@ function arm(name, s, { shirt, scarf }, recedes) {
     ...roundEdge(name, s),
     ...shaded(`${name}-cloth`, s.dressed),
   ];
-  const over = s.over ? [...forearm(name, s.over), fingers] : [];
+  const over = s.over ? forearm(name, s.over, fingers) : [];
   return {
     parts: [...parts, ...veiled(name, parts, recedes)].filter(({ d }) => d),
     over: [...over, ...veiled(`${name}-fore`, over, recedes)].filter(({ d }) => d),
@@ -94,11 +94,12 @@ function arm(name, s, { shirt, scarf }, recedes) {
 
 /**
  * A folded forearm; at the elbow it melts into the upper arm.
- * @param {string} name @param {NonNullable<ArmShape["over"]>} over @returns {Part[]}
+ * @param {string} name @param {NonNullable<ArmShape["over"]>} over @param {Part} fingers @returns {Part[]}
  */
-function forearm(name, { skin, lower, elbow, bare }) {
+function forearm(name, { skin, lower, elbow, bare }, fingers) {
   return [
     { id: `${name}-fore`, look: "skin", d: path(skin) },
+    fingers,
     { id: `${name}-fore-sleeve`, look: "shirt", d: path(lower) },
     { id: `${name}-elbow`, look: lower.length ? "sleeve" : "bare", d: path([elbow]) },
     ...shaded(`${name}-fore`, bare),
