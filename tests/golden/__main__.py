@@ -14,7 +14,7 @@ from tests.people import moment
 
 HERE = Path(__file__).parent
 
-EXPLAINED = ("emergency", "no-floor", "sharp-lock", "small-increase", "two-plans")
+EXPLAINED = ("emergency", "for-a-change", "no-floor", "sharp-lock", "small-increase", "two-plans")
 """Mornings beside whose day stands what became of every movement: one of each fate."""
 
 
