@@ -69,8 +69,6 @@ class _Reader:
         self.written = written
 
     def read(self, shape: Any, value: object, where: tuple[Key, ...]) -> Any:
-        if type(value) is shape:
-            return value
         if is_dataclass(shape):
             return self._table(shape, value, where)
         origin, args = _parts_of(shape)
@@ -92,7 +90,9 @@ class _Reader:
         made = {}
         for key, field in by_key.items():
             if key in table:
-                made[field.name] = self.read(types_of[field.name], table[key], (*where, key))
+                # most values fit as they are: no reader is called and no place is made for them, at every start
+                given, kind = table[key], types_of[field.name]
+                made[field.name] = given if type(given) is kind else self.read(kind, given, (*where, key))
             elif required(field):
                 raise ShapeError(where, f"{key!r} is missing", "add it")
         return shape(**made)
@@ -105,7 +105,10 @@ class _Reader:
             if len(value) != len(args):
                 raise ShapeError(where, f"{_name(where)} has {len(value)} entries", f"give exactly {len(args)}")
             return tuple(self.read(each, item, where) for each, item in zip(args, value, strict=True))
-        read = (self.read(args[0], item, (*where, place)) for place, item in enumerate(value))
+        kind = args[0]
+        read = (
+            item if type(item) is kind else self.read(kind, item, (*where, place)) for place, item in enumerate(value)
+        )
         return frozenset(read) if origin is frozenset else tuple(read)
 
 
