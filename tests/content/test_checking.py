@@ -295,7 +295,8 @@ class TestAFileInsideAContent:
 class TestAFolderOfMovements:
     def test_is_checked_movement_by_movement(self, tmp_path):
         (tmp_path / "good-lean.toml").write_text(SMALL)
-        (tmp_path / "poor-lean.toml").write_text(spoiled("most = 10", "most = 5"))
+        another_lean = spoiled("most = 10", "most = 5").replace("lean_deg = 25", "lean_deg = 24")
+        (tmp_path / "poor-lean.toml").write_text(another_lean)
 
         assert [fault.path.name for fault in check(tmp_path)] == ["poor-lean.toml"]
 
