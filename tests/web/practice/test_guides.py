@@ -7,9 +7,12 @@ import pytest
 
 from loosen.content import loading
 from loosen.content.guides import guides
+from loosen.content.pictures import pictures
+from loosen.core import conditions
+from loosen.core.body import MEASURES
 from loosen.core.plan import Plan, Says, Sentence
 from loosen.core.screening import Screening
-from loosen.web import stills
+from loosen.web import records, stills
 from tests.web.visits import Page, Visit, head
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +138,33 @@ class TestLimits:
 
         assert "<moving-figure" not in page.html
         assert "Two small bags" in page.words
+
+    @pytest.mark.parametrize("condition", loading.practice().conditions, ids=lambda each: each.id)
+    def test_no_picture_goes_further_than_a_condition_allows(self, condition):
+        visit = visit_of(condition.question)
+        limits = conditions.limits(records.lasting(visit.user), loading.practice(), records.moment_for(visit.user))
+        kept_small = {*limits.tags, *limits.gentlest, *limits.reach, *limits.repetitions}
+
+        for found in (each for each in guides().values() if each.drawing in pictures()):
+            if "<moving-figure" not in visit.get(f"/guides/{found.slug}/").html:
+                continue
+            assert not found.tags & kept_small
+            postures = pictures()[found.drawing].postures.values()
+            for cap in limits.caps:
+                if cap.measure in found.tags:
+                    assert max(map(MEASURES[cap.measure], postures)) <= cap.most
+
+    @pytest.mark.parametrize("told", ["thin-bones", "glaucoma", "pregnant", "new-hip", "leg-on-bending"])
+    def test_lifting_is_neither_shown_nor_told_step_by_step_to_who_may_not_lean_as_far(self, told):
+        page = visit_of(told).get("/guides/lift/")
+
+        assert "<moving-figure" not in page.html
+        assert "Step by step" not in page.words
+        assert "left out for you" in page.words
+        assert "Two small bags" in page.words
+
+    def test_getting_out_of_bed_stays_for_them(self):
+        assert "<moving-figure" in visit_of("thin-bones").get("/guides/out-of-bed/").html
 
     def test_while_movement_is_paused_the_page_says_so(self):
         assert "Movement is paused for now." in visit_of("ces1").get("/guides/walk/").words

@@ -169,6 +169,27 @@ class TestWhatIsSafe:
     def test_says_nothing_of_limits_where_there_are_none(self):
         assert "Because of what you told us" not in Visit().get("/programmes/build/").words
 
+    def test_leaves_out_the_same_before_the_questions_are_all_answered(self):
+        newcomer = Visit(screened=False)
+        newcomer.keep(Screening(**head(), answers={"thin-bones": "yes"}, read_back=True))
+
+        page = newcomer.get("/programmes/full-routine/")
+
+        assert "Because of what you told us" in page.words
+        assert "/library/knee-to-chest/" not in page.links
+        assert "/library/pelvic-tilt/" in page.links
+
+    def test_gives_no_session_to_read_while_movement_is_paused(self):
+        visit = Visit()
+        visit.keep(Screening(**head(), answers={"thin-bones": "yes", "ces1": "yes"}, read_back=True))
+
+        page = visit.get("/programmes/full-routine/")
+
+        assert "Movement is paused" in page.words
+        assert not [link for link in page.links if link.startswith("/library/") and link != "/library/"]
+        assert "What it holds" not in page.words
+        assert page.chosen("parts") == ["full"]
+
     def test_waits_for_a_referral_like_everything_else(self):
         visit = Visit()
         answers = {"ces1": "yes"}

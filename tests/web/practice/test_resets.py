@@ -1,17 +1,19 @@
 """A reset for now: one is proposed, another is one tap away, and none is counted."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from loosen.content.resets import resets
-from loosen.core.journal import CheckIn
+from loosen.core.journal import CheckIn, Choice, ChoiceKind
 from loosen.core.plan import Plan, Says, Sentence
 from loosen.core.resets import Where
 from loosen.core.score import Position
 from loosen.core.screening import Screening
 from loosen.web import records
+from loosen.web.practice import resets as shown_resets
 from tests.web.visits import MORNING, Page, Visit, head
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +148,30 @@ class TestLimits:
         words = visit.follow("/reset/").words
 
         assert "Wake your feet" not in words
+
+    def test_a_day_of_rest_that_waits_for_a_professional_keeps_to_the_quiet_ones(self):
+        visit = Visit()
+        visit.keep(Choice(**head(), kind=ChoiceKind.REST))
+        visit.keep(Screening(**head(), answers={"tho1": "yes"}, read_back=True))
+
+        words = visit.get("/reset/").words
+
+        assert "Rock on your seat" not in words
+        assert "Wake your feet" not in words
+        assert "Let it all settle" in words
+
+    def test_what_is_left_out_in_one_part_of_the_day_is_left_out_then_and_no_longer(self, monkeypatch):
+        visit = Visit()
+        visit.keep(Screening(**head(), answers={"leg-on-bending": "yes"}, read_back=True))
+        rock = next(reset for reset in SITTING if reset.id == "rock")
+        little = {name: replace(each, bends=(6, 6, 0, 0, *each.bends[4:])) for name, each in rock.postures.items()}
+        monkeypatch.setattr(
+            shown_resets, "resets", lambda: (*resets(), replace(rock, name="Rock less", postures=little))
+        )
+
+        assert "Rock less" not in visit.get("/reset/").words
+        monkeypatch.setattr(records, "now", lambda: MORNING + timedelta(hours=12))
+        assert "Rock less" in visit.get("/reset/").words
 
     def test_a_day_of_much_pain_keeps_to_the_quiet_ones(self):
         visit = Visit(usual_pain=7)

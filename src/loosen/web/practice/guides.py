@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 
 from loosen.content import loading
 from loosen.content.guides import Guide, GuideKind, Page, guides
+from loosen.content.pictures import pictures
 from loosen.content.words import sentence
 from loosen.core import conditions
 from loosen.core.answers import answered
+from loosen.core.body import MEASURES
 from loosen.core.prescription import Limits
 from loosen.core.record import Record
 from loosen.web import drawn, records, stills
@@ -97,8 +99,18 @@ def _drawing(found: Guide, limits: Limits) -> dict[str, Any] | None:
     """Return what moves: no further than the person may go; None where they leave out what is shown."""
     if score := loading.scores().get(found.drawing):
         return drawn.within(score, limits)
-    left_out = found.tags & limits.tags.keys() or any(not only.tags & found.tags for only in limits.only)
-    return None if left_out else drawn.picture_of(found.drawing)
+    return drawn.picture_of(found.drawing) if _may_be_shown(found, limits) else None
+
+
+def _may_be_shown(found: Guide, limits: Limits) -> bool:
+    """True of a picture of which nothing is left out or kept small for this person: it has one way to go only."""
+    if found.tags & {*limits.tags, *limits.gentlest, *limits.reach, *limits.repetitions}:
+        return False
+    if any(not only.tags & found.tags for only in limits.only):
+        return False
+    postures = pictures()[found.drawing].postures.values()
+    caps = (cap for cap in limits.caps if cap.measure in found.tags)
+    return all(MEASURES[cap.measure](posture) <= cap.most for cap in caps for posture in postures)
 
 
 def _practise(found: Guide, limits: Limits, language: str) -> Iterator[Practised]:

@@ -10,13 +10,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from loosen.content import loading
 from loosen.content.resets import resets
-from loosen.core.day import Day
 from loosen.core.facts import Ground
 from loosen.core.journal import DayPart
 from loosen.core.planning import today_of
 from loosen.core.practice import Outline, Programme
 from loosen.core.record import USUAL_PROGRAMME, Person
-from loosen.core.routine import Doses, Draft, stands_for, usual_session
+from loosen.core.routine import Doses, Draft, stands_for
 from loosen.core.score import Evidence
 from loosen.core.staying import ground_in, usual_in
 from loosen.core.walk import WALKING
@@ -186,17 +185,15 @@ def _after(found: Programme) -> list[Programme]:
     return [loading.programmes()[slug] for slug in found.after]
 
 
-def _known(user: User, found: Programme) -> Known | None:
-    """Return what is known of the person; None while no session may be given, for then nothing is judged."""
-    today = records.today(user)
-    if not isinstance(today.outcome, Day):
-        return None
-    known = today_of(records.window(user, today.moment), today.moment, loading.practice())
+def _known(user: User, found: Programme) -> Known:
+    """Return what is known of the person, also before the questions are answered and while a referral stands."""
+    moment = records.moment_for(user)
+    known = today_of(records.window(user, moment), moment, loading.practice())
     person: Person = replace(known.ground.person, programme=found.slug)
     return Known(replace(known.ground, person=person, swaps={}), known.course.now.doses)
 
 
-def _session(outline: Outline, known: Known | None, chosen: Collection[str], language: str) -> Shown:
+def _session(outline: Outline, known: Known, chosen: Collection[str], language: str) -> Shown:
     scores = loading.scores()
     draft = _draft(outline, known)
     return Shown(
@@ -209,10 +206,8 @@ def _session(outline: Outline, known: Known | None, chosen: Collection[str], lan
     )
 
 
-def _draft(outline: Outline, known: Known | None) -> Draft:
-    """Return the session as this person has it on a calm day; as it is written, where nothing is known of them."""
-    if known is None:
-        return usual_session(outline, {}, loading.practice(), lambda _: None)
+def _draft(outline: Outline, known: Known) -> Draft:
+    """Return the session as this person has it on a calm day."""
     return usual_in(outline, known.doses, ground_in(outline.part, known.doses, known.ground))
 
 
@@ -223,10 +218,10 @@ def _lines(draft: Draft, language: str) -> Iterator[Line]:
         yield Line(score.slug, score.name, words, stills.of(score), sentences(step.reasons, language))
 
 
-def _later(draft: Draft, known: Known | None) -> Iterator[str]:
+def _later(draft: Draft, known: Known) -> Iterator[str]:
     """Yield the movements that are offered once the rest has settled, as far as nothing leaves them out."""
     there = frozenset(movement for step in draft.steps for movement in stands_for(step))
     for slot in draft.outline.slots:
-        allowed = known is None or known.ground.limits.forbids(loading.scores()[slot.movement]) is None
+        allowed = known.ground.limits.allows(loading.scores()[slot.movement])
         if slot.later and slot.movement not in there and allowed:
             yield slot.movement

@@ -8,10 +8,12 @@ from django.views.decorators.http import require_safe
 
 from loosen.content import loading
 from loosen.content.resets import resets
+from loosen.core.conditions import in_part
 from loosen.core.day import Day, Referral
 from loosen.core.moment import Moment
 from loosen.core.planning import today_of
 from loosen.core.resets import Reset, Where, fitting, following, proposed
+from loosen.core.screening import holds
 from loosen.render.drawing import drawing
 from loosen.web import drawn, records, stills
 from loosen.web.people.models import User
@@ -20,9 +22,6 @@ from loosen.web.people.signed_in import SignedIn
 
 KEY = "reset"
 """What the browser's session remembers: the hour, and the reset that was shown in it, by moment."""
-
-HELD = "breath-until-seen"
-"""The reason of a day on which a professional should look first: it keeps to the breath."""
 
 WHERE_WORDS = {
     Where.SITTING: "Sitting",
@@ -53,11 +52,11 @@ def reset(request: SignedIn) -> HttpResponse:
 
 
 def _fitting(user: User, moment: Moment, outcome: Day | Referral) -> Mapping[Where, tuple[Reset, ...]]:
-    """Return what is left for this person today."""
+    """Return what is left for this person now. Where a professional should look first, it keeps to the breath."""
     today = today_of(records.window(user, moment), moment, loading.practice())
-    sessions = outcome.sessions if isinstance(outcome, Day) else ()
-    held = any(reason.rule == HELD for session in sessions for reason in session.reasons)
-    return fitting(resets(), today.ground.limits, today.locks, quiet=held or today.does_the_least)
+    limits = in_part(today.ground.limits, moment.part)
+    held = isinstance(outcome, Day) and any(map(holds, outcome.advice))
+    return fitting(resets(), limits, today.locks, quiet=held or today.does_the_least)
 
 
 def _where(request: HttpRequest, groups: Mapping[Where, tuple[Reset, ...]]) -> Where | None:
