@@ -82,14 +82,15 @@ NEVER = {
     "fracture": Never(tags=LOADS_THE_BACK),
     "slipped-vertebra": Never(tags=frozenset({"end-range-extension", "low-back-arch"}), most={ARCHES: 5}),
     "narrow-canal": Never(tags=frozenset({"end-range-extension", "low-back-arch"}), most={ARCHES: 5}),
-    "glaucoma": Never(most={"head-drop": 0}),
-    "knee": Never(tags=frozenset({"kneeling"})),
+    "glaucoma": Never(tags=frozenset({"end-range-flexion"}), most={"head-drop": 0}),
+    "knee": Never(tags=frozenset({"kneeling"}), gentlest=frozenset({"hip-rotation"})),
     "wrist": Never(tags=frozenset({"weight-on-wrists"}), gentlest=frozenset({"arm-support"})),
     "shoulder": Never(most={"arm-raise": 90}, gentlest=frozenset({"arm-pull", "arm-support"})),
     "neck": Never(tags=frozenset({"neck-movement"})),
-    "new-hip": Never(tags=frozenset({"pulled-bend", "hip-rotation"})),
-    "hip-rule": Never(tags=frozenset({"pulled-bend", "hip-rotation"})),
-    "unsteady": Never(positions=FLOOR),
+    "new-hip": Never(tags=frozenset({"pulled-bend", "hip-rotation", "hip-folded", "end-range-flexion"})),
+    "hip-rule": Never(tags=frozenset({"pulled-bend", "hip-rotation", "hip-folded", "end-range-flexion"})),
+    "hypermobile": Never(gentlest=frozenset({"hip-extension", "hip-rotation", "hip-folded"})),
+    "unsteady": Never(positions=FLOOR, gentlest=frozenset({"one-leg"})),
 }  # fmt: skip
 """The last column of the table: what holds for a movement added tomorrow as well."""
 

@@ -72,6 +72,12 @@ class TestTags:
             ({"pelvis": {"lean_deg": 40}}, "trunk-lean"),
             ({"pelvis": {"lean_deg": -15}}, "leaning-back"),
             ({"right_leg": {"forward_deg": 95, "bend_deg": 95}}, "thigh-lifted"),
+            (
+                {"from": "hands-and-knees", "pelvis": {"at_cm": [-34, 27], "lean_deg": 69}, "propped": False},
+                "hip-folded",
+            ),
+            ({"right_leg": {"forward_deg": 20, "bend_deg": 30}}, "one-leg"),
+            ({"left_leg": {"forward_deg": -20}}, "one-leg"),
             ({"from": "lying", "neck": {"turn_deg": 40}}, "lying-head-turn"),
             ({"low_back": {"bend_deg": 55}}, "end-range-flexion"),
             ({"mid_back": {"bend_deg": -20}}, "end-range-extension"),
@@ -85,6 +91,12 @@ class TestTags:
 
     def test_a_hand_on_the_floor_beside_a_lying_body_bears_no_weight(self) -> None:
         assert "weight-on-wrists" not in computed_tags(posture(**{"from": "lying", "arms": "hand-beside-hip"}))
+
+    def test_on_hands_and_knees_no_hip_is_folded_far(self) -> None:
+        assert "hip-folded" not in computed_tags(START["hands-and-knees"])
+
+    def test_a_lifted_foot_on_a_chair_is_no_standing_on_one_leg(self) -> None:
+        assert "one-leg" not in computed_tags(posture(**{"from": "sitting", "right_leg": {"forward_deg": 95}}))
 
     def test_a_side_is_not_flat(self) -> None:
         assert "lying-flat" not in computed_tags(START["side-lying"])

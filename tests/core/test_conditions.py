@@ -160,19 +160,28 @@ class TestTheTable:
 CAUTIONS = {
     "side-bend": {"thin-bones": "e", "fusion": "e", "old-fracture": "e", "glaucoma": "o"},
     "chair-extension": {"thin-bones": "o", "neck": "e", "heart": "e", "shoulder": "e"},
-    "seated-figure-four": {"new-hip": "x", "hip-rule": "x", "knee": "o"},
+    "seated-figure-four": {"new-hip": "x", "hip-rule": "x", "knee": "e", "hypermobile": "e"},
+    "lying-figure-four": {"new-hip": "x", "hip-rule": "x", "knee": "e", "hypermobile": "e"},
+    "standing-hip-opener": {"hypermobile": "e", "knee": "o"},
+    "half-kneel-opener": {"hypermobile": "e", "knee": "x", "unsteady": "x"},
+    "doorway-opener": {"hypermobile": "e", "shoulder": "x"},
+    "childs-pose": {"new-hip": "x", "hip-rule": "x", "glaucoma": "e", "dizzy": "e", "hypermobile": "e", "knee": "x"},
+    "thread-the-needle": {"new-hip": "x", "hip-rule": "x", "dizzy": "e", "hypermobile": "e"},
     "ankle-pumps": {"spine-surgery": "o", "fracture": "o", "pregnant-16": "o"},
     "heel-raises": {"spine-surgery": "x", "knee": "e"},
     "standing-extension": {"narrow-canal": "x", "slipped-vertebra": "x", "old-fracture": "x", "dizzy": "x"},
     "wall-side-plank": {"shoulder": "e", "heart": "e", "unsteady": "o"},
     "wall-push-up": {"wrist": "e", "heart": "e", "shoulder": "x"},
-    "seated-fold": {"thin-bones": "x", "old-fracture": "x", "glaucoma": "e", "leg-on-bending": "x"},
+    "seated-fold": {"thin-bones": "x", "old-fracture": "x", "glaucoma": "x", "leg-on-bending": "x", "hip-rule": "x"},
     "chin-nods": {"neck": "x", "spine-surgery": "e"},
     "bird-dog": {"wrist": "x", "knee": "x", "shoulder": "e", "thin-bones": "o"},
-    "standing-bird-dog": {"glaucoma": "o", "dizzy": "e", "wrist": "e", "knee": "e"},
+    "standing-bird-dog": {"glaucoma": "o", "dizzy": "e", "wrist": "e", "knee": "e", "unsteady": "e"},
     "walking": {"spine-surgery": "x", "pregnant-16": "o"},
 }
-"""Main cautions of the rotation pool: clinical ground 4.8, and 4 for what stands in. Codes as in the table."""
+"""Main cautions of the rotation pool: clinical ground 4.8, and 4 for what stands in. Codes as in the table.
+
+Walking after an operation on the spine is advised and not given: its minutes are the surgeon's to say.
+"""
 
 
 class TestTheCautionsOfTheRotationPool:

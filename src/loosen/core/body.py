@@ -7,10 +7,10 @@ Degrees and centimetres; zero and sign of every value are stated in posture.py. 
 from collections.abc import Callable, Mapping, Sequence
 from math import atan2, degrees
 
-from loosen.core.axes import WORLD, dot, local, plus, turned
+from loosen.core.axes import WORLD, angle_deg, dot, local, plus, turned
 from loosen.core.posture import Limb, Posture, Shared
 from loosen.core.posture_table import posture_from, postures_from, shared_from
-from loosen.core.trunk import HEAD_CENTRE_CM, HEART_CM, SPINE_CM, arm_raise, trunk, wrist_of
+from loosen.core.trunk import HEAD_CENTRE_CM, HEART_CM, HIP_CM, NOWHERE, SPINE_CM, arm_raise, trunk, wrist_of
 
 __all__ = [
     "MEASURES", "RANGES", "Posture", "Shared", "computed_tags", "fraction_within", "is_drawn", "posture_from",
@@ -97,6 +97,8 @@ LEANING_DEG = 20.0
 BACKWARDS_DEG = 12.0
 THIGH_LIFTED_DEG = 90.0
 HEAD_TURNED_DEG = 20.0
+HIP_FOLDED_DEG = 110.0
+UP_ON_THE_FEET_CM = 60.0
 
 
 def _lies_flat(posture: Posture) -> bool:
@@ -138,6 +140,24 @@ def _lifts_a_thigh(posture: Posture) -> bool:
     return any(leg.forward_deg >= THIGH_LIFTED_DEG for leg in free)
 
 
+def _folds_over_a_knee(posture: Posture) -> bool:
+    """The pelvis sits back over a knee on the floor: hands and knees are at about 85 degrees, heels at 130."""
+    pelvis, axes = trunk(posture).pelvis
+    hanging = plus(NOWHERE, axes.up, -1)
+
+    def folds(leg: Limb, side: int) -> bool:
+        hip = local(pelvis, axes, (0.0, 0.0, HIP_CM * side))
+        return leg.knee_cm is not None and angle_deg(plus(leg.knee_cm, hip, -1), hanging) >= HIP_FOLDED_DEG
+
+    return folds(posture.right_leg, 1) or folds(posture.left_leg, -1)
+
+
+def _stands_on_one_leg(posture: Posture) -> bool:
+    """The hips are high, and one foot holds a place while the other holds none."""
+    held = posture.right_leg.at_cm is not None, posture.left_leg.at_cm is not None
+    return posture.at_cm[1] > UP_ON_THE_FEET_CM and held in ((True, False), (False, True))
+
+
 CLEARLY_DEG = 14.0
 """A part of the spine that moves this far is seen to move, and a score says so by its tag. Reasoned."""
 
@@ -153,6 +173,8 @@ _TAGS: Mapping[str, Callable[[Posture], bool]] = {
     "trunk-lean": lambda posture: _trunk_lean(posture) > LEANING_DEG and not _kneels(posture),
     "leaning-back": _leans_back,
     "thigh-lifted": _lifts_a_thigh,
+    "hip-folded": _folds_over_a_knee,
+    "one-leg": _stands_on_one_leg,
     "lying-head-turn": lambda posture: _lies_flat(posture) and MEASURES["neck-turn"](posture) > HEAD_TURNED_DEG,
     "head-below-heart": lambda posture: _head_drop(posture) > HEAD_BELOW_CM,
     "arms-above-shoulder": lambda posture: _arms_raise(posture) > ARMS_ABOVE_DEG,
