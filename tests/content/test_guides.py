@@ -95,6 +95,8 @@ RESET_FAULTS = {
     "too long": ("seconds = 30", "seconds = 80", "lasts 102 seconds; keep it between 30 and 60"),
     "a tag that is missing": ('tags      = ["seated", "spine-flexion", "belly-effort"]', 'tags = ["belly-effort"]',
                               "the tag 'seated' is missing"),
+    "a tag of the movement it shows whole": ('"leg-strength", "belly-effort"]', '"belly-effort"]',
+                                             "the tag 'leg-strength' is missing: the movement 'sit-to-stand' has it"),
     "a posture that is not drawn": ('postures = ["roll-up", "roll-back"]', 'postures = ["roll"]', "is not drawn"),
     "a drawing there is none of": ('drawing   = "seated-tilt"', 'drawing = "seated-tip"', "no movement or picture"),
     "more words than time": ("seconds = 7\n", "seconds = 1\n", "too much for 1 seconds"),
@@ -112,6 +114,23 @@ class TestFaultyResets:
         faults = told(faults_of_resets(spoiled(RESETS, tmp_path, old, new), known()))
 
         assert any(expected in fault for fault in faults)
+
+    @pytest.mark.parametrize(
+        ("written", "expected"),
+        [
+            ("reset = 5", "'reset' is not a list"),
+            ('reset = ["a"]', "write it as a table of keys"),
+            ('[[resets]]\nid = "settle"', "there is no key 'resets' here"),
+            ("", "'reset' is missing"),
+        ],
+        ids=["a number", "a list of words", "another name", "nothing"],
+    )
+    def test_of_another_form_are_told_and_break_nothing(self, tmp_path, written, expected):
+        (tmp_path / "resets.toml").write_text(f"format = 1\n{written}\n")
+
+        (fault,) = told(faults_of_resets(tmp_path / "resets.toml", known()))
+
+        assert expected in fault
 
     def test_without_one_for_a_moment_are_told(self, tmp_path):
         (tmp_path / "resets.toml").write_text(RESETS.read_text().replace('= "lying"', '= "sitting"'))
@@ -134,8 +153,9 @@ class TestAFaultyPicture:
             ('{ posture = "right", seconds', '{ posture = "rite", seconds', "the posture 'rite' is not drawn"),
             ('kind = "bed"', 'kind = "sofa"', "'sofa' is none of"),
             ("[picture.lifting.figure]", "[picture.lifting.scene]", "there is no key 'scene'"),
+            ("[picture.lifting.figure]", "[pictures.lifting.figure]", "there is no key 'pictures'"),
         ],
-        ids=["a loop to nowhere", "a thing there is none of", "an unknown key"],
+        ids=["a loop to nowhere", "a thing there is none of", "an unknown key", "an unknown table"],
     )
     def test_is_told_with_its_place(self, tmp_path, old, new, expected):
         with pytest.raises(ContentError, match=expected) as refused:

@@ -9,7 +9,7 @@ from loosen.content.faults import Remark
 from loosen.content.guides import Guide
 from loosen.content.score_rules import Remarks, Where, unknown
 from loosen.content.sources import Source
-from loosen.content.vocabulary import Vocabulary
+from loosen.content.vocabulary import Origin, Vocabulary
 from loosen.content.word_rules import CAPTION_LETTERS, kind
 from loosen.core.body import CLEARLY_DEG, Posture, computed_tags, moved_deg
 from loosen.core.breath import words_that_fit
@@ -133,6 +133,9 @@ def tags_tell_what_it_asks(reset: Reset, known: Known) -> Remarks:
     yield from _unknown(("sources",), "source", reset.sources, known.sources)
     for tag in sorted(_asked(reset) - reset.tags):
         yield Remark(("tags",), f"the tag {tag!r} is missing: positions or postures ask for it", "add it")
+    for tag in sorted(_done(reset, known) - reset.tags):
+        told = f"the tag {tag!r} is missing: the movement {reset.drawing!r} has it, and a level of it is shown whole"
+        yield Remark(("tags",), told, "add it")
 
 
 RESET_RULES: tuple[Callable[[Reset, Known], Remarks], ...] = (
@@ -146,6 +149,20 @@ def _asked(reset: Reset) -> set[str]:
     moved = {tag for posture in shown for tag, deg in moved_deg(shown[0], posture).items() if deg >= CLEARLY_DEG}
     of_postures = {tag for posture in shown for tag in computed_tags(posture)}
     return moved | of_postures | {POSITION_TAGS[position] for position in reset.positions}
+
+
+def _done(reset: Reset, known: Known) -> frozenset[str]:
+    """Return what only an author knows of a movement, where a reset shows all that one of its levels shows."""
+    score = known.scores.get(reset.drawing)
+    shown = {name for step in reset.steps for name in step.postures}
+    if score is None or not any(shown >= {*score.shown(level)} for level in score.levels):
+        return frozenset()
+    return frozenset(tag for tag in score.tags if _is_the_authors(tag, known))
+
+
+def _is_the_authors(tag: str, known: Known) -> bool:
+    said = known.vocabulary.tags.get(tag)
+    return said is not None and said.origin is Origin.AUTHOR
 
 
 def _each_id_once(resets: Sequence[Reset]) -> Remarks:

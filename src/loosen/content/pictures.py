@@ -10,7 +10,7 @@ from loosen.content.faults import Key, ShapeError
 from loosen.content.loading import HERE
 from loosen.content.loading import shared as shared_postures
 from loosen.content.movement_file import drawn, located, refuse_a_newer_format, table_of, text_of
-from loosen.content.shapes import shaped
+from loosen.content.shapes import Written, shaped
 from loosen.core.body import Posture, Shared, postures_from
 from loosen.core.scene import Scene, scene_from
 
@@ -44,6 +44,18 @@ class _Written:
     loop: tuple[Beat, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    """The whole file, before a picture is read."""
+
+    pictures: Mapping[str, Mapping[str, Any]]
+    format: int = FORMAT
+
+
+WRITTEN: Written = {_Pictures: {"pictures": "picture"}}
+"""Where the file's key differs from the value's field."""
+
+
 @cache
 def pictures() -> Mapping[str, Picture]:
     """Return every picture by its name."""
@@ -59,7 +71,8 @@ def pictures_from_file(path: Path, shared: Shared) -> Mapping[str, Picture]:
 
 def _pictures_from(table: Mapping[str, Any], shared: Shared) -> Mapping[str, Picture]:
     refuse_a_newer_format(table, FORMAT)
-    return {name: _picture(("picture", name), each, shared) for name, each in table.get("picture", {}).items()}
+    named = shaped(_Pictures, table, WRITTEN).pictures
+    return {name: _picture(("picture", name), each, shared) for name, each in named.items()}
 
 
 def _picture(where: tuple[Key, ...], table: Mapping[str, Any], shared: Shared) -> Picture:

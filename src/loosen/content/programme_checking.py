@@ -5,9 +5,10 @@ from itertools import chain
 from pathlib import Path
 
 from loosen.content.faults import ContentError, Fault, Remark, line_of
-from loosen.content.movement_file import table_of, text_of
+from loosen.content.movement_file import text_of
 from loosen.content.programme_file import programme_from_file
 from loosen.content.programme_rules import of_the_programmes, of_the_resets, programme_remarks
+from loosen.content.resets import ids_from_file
 from loosen.content.rotation_file import pools_from_file, pools_remarks
 from loosen.content.score_rules import Library
 from loosen.core.practice import Programme
@@ -44,10 +45,9 @@ def _programmes(paths: Sequence[Path]) -> tuple[Mapping[Path, Programme], list[F
 def _resets(path: Path) -> Sequence[str]:
     """The ids of the changes of position; what keeps the file from being read is told by its own reader."""
     try:
-        told = table_of(path, text_of(path)).get("reset", ())
+        return ids_from_file(path)
     except ContentError:
         return ()
-    return [str(reset["id"]) for reset in told if "id" in reset]
 
 
 def _of_pools(path: Path, library: Library) -> Sequence[Fault]:

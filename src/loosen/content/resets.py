@@ -1,7 +1,7 @@
 """The resets as resets.toml writes them, each with the postures it shows."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,16 @@ from loosen.core.score import Score
 FORMAT = 1
 """The version of the resets' format that this program reads."""
 
-WRITTEN: Written = {Reset: {"steps": "step", "postures": "_postures"}}
+
+@dataclass(frozen=True, slots=True)
+class _Resets:
+    """The whole file, before a reset is read."""
+
+    resets: tuple[Mapping[str, Any], ...]
+    format: int = FORMAT
+
+
+WRITTEN: Written = {_Resets: {"resets": "reset"}, Reset: {"steps": "step", "postures": "_postures"}}
 """Where the file's key differs from the value's field."""
 
 Drawn = Mapping[str, Mapping[str, Posture]]
@@ -39,8 +48,19 @@ def resets_from_file(path: Path, drawings: Drawn) -> tuple[Reset, ...]:
 
 
 def _resets_from(table: Mapping[str, Any], drawings: Drawn) -> tuple[Reset, ...]:
+    return tuple(_reset(at, each, drawings) for at, each in enumerate(_tables_of(table)))
+
+
+def ids_from_file(path: Path) -> tuple[str, ...]:
+    """Read the ids of the resets that have one. Raises ContentError that names file, line, fault and remedy."""
+    text = text_of(path)
+    table = table_of(path, text)
+    return tuple(str(each["id"]) for each in located(path, text, lambda: _tables_of(table)) if "id" in each)
+
+
+def _tables_of(table: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
     refuse_a_newer_format(table, FORMAT)
-    return tuple(_reset(at, each, drawings) for at, each in enumerate(table.get("reset", [])))
+    return shaped(_Resets, table, WRITTEN).resets
 
 
 def _reset(at: int, table: Mapping[str, Any], drawings: Drawn) -> Reset:
