@@ -282,7 +282,7 @@ class TestAWalk:
     @anybody
     @given(RECORDS)
     def test_is_never_suggested_where_standing_is_ruled_out(self, record: Record) -> None:
-        walk = day_of(record).walk
+        walk = day_of(replace(record, person=replace(record.person, programme="walking"))).walk
         assume(walk is not None and walk.minutes)
 
         assert Position.STANDING not in record.person.positions_off
