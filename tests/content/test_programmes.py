@@ -25,6 +25,9 @@ SESSIONS = [(programme, outline) for programme in programmes().values() for outl
 NAMES = [f"{programme.slug} {outline.part.value}" for programme, outline in SESSIONS]
 
 
+NUMBERS = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 13: "thirteen", 20: "twenty"}
+
+
 def session(outline: Outline, off: frozenset[Position] = frozenset(), grown: bool = True) -> Draft:
     """The usual session in the order in which it is done; `grown`: with every movement that comes later."""
     later = (slot.movement for slot in outline.slots if slot.later and grown)
@@ -60,6 +63,13 @@ class TestAProgramme:
 
         assert {SCORES[slot.movement].position for slot in small.slots} == {Position.SITTING}
         assert seconds_of(session(small).steps, practice()) <= 120
+
+    def test_says_the_minutes_that_its_sessions_have(self, programme: Programme) -> None:
+        for part in programme.begins:
+            outline = programme.outline(part)
+            minutes = f"{NUMBERS[outline.least_minutes]} to {NUMBERS[outline.most_minutes]}"
+
+            assert minutes in programme.how_long.lower(), part
 
     def test_begins_with_sessions_of_its_own(self, programme: Programme) -> None:
         assert programme.begins
