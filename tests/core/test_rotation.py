@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 
 from loosen.content.loading import practice
 from loosen.core.day import Day, Session, Step
+from loosen.core.facts import Ground
 from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, Felt, SharpAnswer
-from loosen.core.planning import plan_day, today_of
+from loosen.core.planning import given_from, plan_day, today_of
 from loosen.core.practice import BREATHS
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record, Rotation, window
-from loosen.core.rotation import DAYS_FOR_LATEST, LATEST, SAME_PLACE, SOONEST
+from loosen.core.rotation import DAYS_FOR_LATEST, LATEST, SOONEST
 from loosen.core.routine import FIRST_REPETITIONS
-from loosen.core.staying import usual_sessions
+from loosen.core.score import Position
+from loosen.core.staying import SAME_PLACE, fits, usual_in, usual_sessions, where_it_is
 from loosen.insights.following import follow
 from tests.people import (
     AYSE,
@@ -313,6 +315,95 @@ class TestThePerson:
         assert len({m for m in movements(kept) if m in MORNING}) >= 2
 
 
+def given_since(record: Record, days: int) -> Record:
+    """The same with each of the last days, and this one, kept as it was given, as the pages keep them."""
+    for n in range(days, -1, -1):
+        before = until(record, n)
+        planned = plan_day(before, moment(ago(n)), practice())
+        assert isinstance(planned, Day)
+        record = replace(record, given=(*record.given, given_from(planned)))
+    return record
+
+
+def until(record: Record, days_ago: int) -> Record:
+    """The record as that morning began."""
+    first = at(ago(days_ago), 7, 15)
+    names = ("check_ins", "events", "choices", "screenings")
+    return replace(record, **{n: tuple(e for e in getattr(record, n) if e.at < first) for n in names})
+
+
+GIVEN = given_since(CHANGED, 5)
+"""Two weeks of steady practice, and the last days kept as they were given: the exchange with this morning."""
+
+
+class TestWhatThePersonChoosesAnew:
+    """The past weeks are what they were: neither another part of the day nor another programme turns them over."""
+
+    KEPT = replace(GIVEN, choices=(*GIVEN.choices, chose(ChoiceKind.KEEP_SWAP, NEW)))
+    UNDONE = replace(GIVEN, choices=(*GIVEN.choices, chose(ChoiceKind.UNDO_SWAP, NEW)))
+    SHARP = replace(GIVEN, events=(*GIVEN.events, *sharp(TODAY, NEW)))
+    ALL_DAY = replace(MARIA, parts=(DayPart.MORNING, DayPart.NOON, DayPart.AFTERNOON, DayPart.BEDTIME))
+    WALKS = replace(MARIA, programme="walking")
+    OTHERS = pytest.mark.parametrize("person", [ALL_DAY, WALKS], ids=["another part of the day", "another programme"])
+
+    def test_a_given_day_says_the_same_as_the_record_alone(self) -> None:
+        assert rotation(GIVEN) == rotation(CHANGED)
+
+    @OTHERS
+    def test_leaves_what_is_kept(self, person: Person) -> None:
+        anew = replace(self.KEPT, person=person)
+
+        assert rotation(anew).kept == (OLD,)
+        assert swaps(anew)[OLD] == NEW
+
+    @OTHERS
+    @pytest.mark.parametrize("record", [UNDONE, SHARP], ids=["taken back", "sharp"])
+    def test_leaves_out_what_was_taken_back_or_sharp(self, record: Record, person: Person) -> None:
+        anew = replace(record, person=person)
+
+        assert rotation(anew).undone == (NEW,)
+        assert NEW not in swaps(anew).values()
+
+    def test_another_part_of_the_day_exchanges_nothing_else(self) -> None:
+        assert swaps(replace(GIVEN, person=self.ALL_DAY)) == SWAP
+
+    def test_another_programme_begins_as_it_is_written(self) -> None:
+        anew = replace(GIVEN, person=self.WALKS)
+        own = {slot.movement for slot in practice().programmes["walking"].outline(DayPart.MORNING).slots}
+
+        assert set(movements(anew)) <= own
+        assert rotation(anew).programme == "walking"
+
+    def test_another_programme_has_what_is_kept_from_its_first_day(self) -> None:
+        desk = replace(self.KEPT, person=replace(MARIA, programme="runner"))
+        has_it = OLD in {slot.movement for slot in practice().programmes["runner"].outline(DayPart.MORNING).slots}
+
+        assert (NEW in movements(desk)) is has_it
+
+    def test_going_back_on_the_same_day_has_changed_nothing(self) -> None:
+        tried = replace(GIVEN, person=self.WALKS)
+        planned = plan_day(tried, moment(), practice())
+        assert isinstance(planned, Day)
+        back = replace(tried, given=(*tried.given[:-1], given_from(planned)), person=MARIA)
+
+        assert rotation(back) == rotation(GIVEN)
+
+    def test_what_is_told_of_a_day_before_holds_still(self) -> None:
+        later = replace(given_since(begun(TWO_WEEKS + 3), 6), person=self.ALL_DAY)
+        days = TWO_WEEKS + 3
+        events = tuple(
+            one
+            for n in range(days, 0, -1)
+            for one in practised(
+                ago(n), "seated-breath", *(NEW if m == OLD and n <= days - TWO_WEEKS else m for m in MORNING)
+            )
+        )
+        told = replace(later, events=tuple(sorted((*events, *sharp(ago(2), NEW)), key=lambda one: (one.at, one.id))))
+
+        assert NEW not in swaps(told).values()
+        assert rotation(told).undone == (NEW,)
+
+
 class TestSharpPain:
     def test_that_stays_gives_the_place_back_for_good(self) -> None:
         stopped = replace(CHANGED, events=(*CHANGED.events, *sharp(TODAY, NEW)))
@@ -415,6 +506,55 @@ class TestWhatMayComeInAPlace:
             for step in (step for session in day.every for step in session.steps if came_for_a_change(step)):
                 instead = str(step.reasons[-1].values["instead"])
                 assert any({instead, step.movement} <= set(pool.movements) for pool in practice().pools)
+
+
+class TestASessionInBed:
+    ABED = practice().programmes["gentle-start"].outline(DayPart.BEDTIME)
+    OUT_OF_REACH = frozenset({"legs-on-chair"})
+
+    def test_has_nothing_come_in_that_needs_more_than_is_there(self) -> None:
+        lying = [step for step in usual_in(self.ABED, {}, self.ground()).steps if step.movement not in BREATHS]
+        cushion = SCORES["legs-on-chair"]
+        where = where_it_is(SCORES[step.movement] for step in lying)
+
+        assert not fits(cushion, frozenset(), where, self.ABED, self.ground())
+        assert fits(cushion, frozenset(), where, replace(self.ABED, in_bed=False), self.ground())
+
+    @pytest.mark.parametrize("off", sorted(SCORES))
+    def test_has_nothing_stand_in_or_taken_up_that_does(self, off: str) -> None:
+        bedtime = replace(MARIA, parts=(DayPart.BEDTIME,))
+        out = with_plans(this_morning(steady(bedtime, 6), 4), plan("Dr Roy", no(off), days_ago=60))
+
+        planned = plan_day(out, moment(), practice())
+
+        assert isinstance(planned, Day)
+        assert not {place.movement for place in planned.sessions[0].places} & self.OUT_OF_REACH
+
+    def ground(self) -> Ground:
+        return today_of(steady(replace(MARIA, parts=(DayPart.BEDTIME,)), 6), moment(), practice()).ground
+
+
+class TestWhatCameBeforeASessionWasThere:
+    """A part of the day that was ticked later takes what came for a change only where it fits."""
+
+    NOON = practice().programmes["desk-worker"].outline(DayPart.NOON)
+
+    def usual(self, swaps: dict[str, str]) -> list[str]:
+        desk = replace(MARIA, programme="desk-worker", parts=(DayPart.NOON,))
+        ground = replace(today_of(steady(desk, 6), moment(), practice()).ground, swaps=swaps)
+        return [step.movement for step in usual_in(self.NOON, {}, ground).steps]
+
+    def test_stays_as_it_was_where_it_would_have_to_lie_down(self) -> None:
+        own = self.usual({})
+
+        assert Position.LYING not in {SCORES[one].position for one in own}
+        assert self.usual({own[1]: "bridge"}) == own
+
+    def test_keeps_one_of_its_own_movements(self) -> None:
+        own = self.usual({})
+        seated = sorted(m for m, score in SCORES.items() if score.position is Position.SITTING and m not in own)
+
+        assert self.usual(dict(zip(own[1:], seated[1:], strict=False))) == own
 
 
 @cache

@@ -14,8 +14,8 @@ from loosen.core.facts import Ground, Told, told_by_day
 from loosen.core.journal import ChoiceKind
 from loosen.core.morning import GREEN_POINTS, Colour, Morning, days_since_practice, morning_of
 from loosen.core.progress import a_step_is_due, step_taken
-from loosen.core.record import Record, Standing, standing_before
-from loosen.core.rotation import answer_the_exchange
+from loosen.core.record import Record, Rotation, Standing, standing_before
+from loosen.core.rotation import answer_the_exchange, as_it_was_given, with_the_answers_of
 from loosen.core.routine import Doses
 from loosen.core.screening import Clearing
 
@@ -69,7 +69,8 @@ class Course:
 def course(record: Record, day: date, ground: Ground) -> Course:
     """Return where the practice stands on this day: folded from the window, beginning at the standing before it.
 
-    `record` is the planner's window of this day. Who flew west may have tapped on a day that is still to come here:
+    `record` is the planner's window of this day. A day that was given keeps the exchanges it was given with, whatever
+    programme and parts of the day were chosen since. Who flew west may have tapped on a day that is still to come here:
     what was sharp there rests here too.
     """
     told = told_by_day(record)
@@ -77,15 +78,30 @@ def course(record: Record, day: date, ground: Ground) -> Course:
     standing = anchor.standing if anchor else Standing()
     first = anchor.day if anchor else min(told, default=day)
     week_ago = standing.doses
+    given = {one.day: one.standing.rotation for one in record.given}
     for past in _days(first, day):
+        standing = _as_given(standing, given.get(past))
         week_ago = standing.doses if past <= day - WEEK else week_ago
         morning = morning_of(past, standing, told, ground)
         standing = evening(after_the_morning(standing, morning, ground), morning, ground)
+    standing = _begun(standing, given.get(day), told.get(day, Told(day)), ground)
     morning = morning_of(day, standing, told, ground)
     now = after_the_taps(after_the_morning(standing, morning, ground), morning, ground)
     for ahead in (told[later] for later in told if later > day):
         now = after_the_taps(now, replace(morning, day=ahead.day, told=ahead), ground)
     return Course(standing, now, morning, week_ago, told)
+
+
+def _as_given(standing: Standing, given: Rotation | None) -> Standing:
+    rotation = as_it_was_given(standing.rotation, given) if given else standing.rotation
+    return standing if rotation is standing.rotation else replace(standing, rotation=rotation)
+
+
+def _begun(standing: Standing, given: Rotation | None, told: Told, ground: Ground) -> Standing:
+    """Return the standing of a day that may have been given already; in another programme its answers hold still."""
+    if given is None or given.programme in ("", ground.programme.slug):
+        return _as_given(standing, given)
+    return with_the_answers_of(replace(standing, rotation=given), told, standing)
 
 
 def _days(first: date, last: date) -> Iterable[date]:

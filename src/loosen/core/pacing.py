@@ -13,7 +13,6 @@ from loosen.core.practice import BREATHS
 from loosen.core.prescribed import AS_ASKED
 from loosen.core.reasons import Reason
 from loosen.core.routine import (
-    Allowed,
     Draft,
     familiar_dose,
     fewer,
@@ -22,6 +21,7 @@ from loosen.core.routine import (
     least_way,
     stand_in,
     usual_dose,
+    within_reach,
 )
 from loosen.core.score import Dose, Score
 from loosen.core.staying import usual_in
@@ -64,7 +64,8 @@ def rest_what_was_sharp(draft: Draft, today: Today) -> Draft:
 
 def _swapped(draft: Draft, step: Step, why: Reason, today: Today) -> Draft:
     practice = today.ground.practice
-    other = stand_in(practice.scores[step.movement], practice, today.forbids, draft.movements, elsewhere=True)
+    allowed = within_reach(today.forbids, draft.outline)
+    other = stand_in(practice.scores[step.movement], practice, allowed, draft.movements, elsewhere=True)
     if other is None:
         return draft.without(step.movement, *step.reasons, why, Reason("nothing-else-fits"))
     dose = familiar_dose(other, today.course.now.doses)
@@ -126,7 +127,7 @@ def _easiest_only(draft: Draft, today: Today) -> Draft:
     wanted = today.ground.programme.easiest
     for slug in wanted if most == EASIEST else sorted(wanted, key=lambda slug: slug not in own):
         taken = frozenset(step.movement for step in steps)
-        score = _itself_or_stand_in(practice.scores[slug], today, taken)
+        score = _itself_or_stand_in(practice.scores[slug], draft, today, taken)
         if score and len(steps) <= most:
             whys = _why_instead(practice.scores[slug], score, today)
             there = next((one for one in draft.steps if one.movement == score.slug), None)
@@ -155,11 +156,10 @@ def _why_instead(wanted: Score, score: Score, today: Today) -> tuple[Reason, ...
     return (why, Reason("stands-in", {"instead": wanted.slug})) if why and score is not wanted else ()
 
 
-def _itself_or_stand_in(score: Score, today: Today, taken: frozenset[str]) -> Score | None:
-    allowed: Allowed = today.forbids
-    if allowed(score) is None:
+def _itself_or_stand_in(score: Score, draft: Draft, today: Today, taken: frozenset[str]) -> Score | None:
+    if today.forbids(score) is None:
         return score
-    return stand_in(score, today.ground.practice, allowed, taken)
+    return stand_in(score, today.ground.practice, within_reach(today.forbids, draft.outline), taken)
 
 
 def give_todays_share(draft: Draft, today: Today) -> Draft:

@@ -7,7 +7,16 @@ from datetime import date
 from loosen.core.facts import Ground
 from loosen.core.fitting import fitted, seconds_of, timed
 from loosen.core.record import Standing
-from loosen.core.routine import LEAST_REPETITIONS, Doses, Draft, first_dose, most_repetitions, stand_in, usual_dose
+from loosen.core.routine import (
+    LEAST_REPETITIONS,
+    Doses,
+    Draft,
+    first_dose,
+    most_repetitions,
+    stand_in,
+    usual_dose,
+    within_reach,
+)
 from loosen.core.score import Dose, Score
 from loosen.core.staying import ground_in, usual_in, usual_sessions, with_swaps
 
@@ -141,7 +150,8 @@ def _candidates(drafts: list[Draft], doses: Doses, ground: Ground) -> Iterator[S
 def _not_begun(movement: str, draft: Draft, ground: Ground) -> Score | None:
     """Return what this later movement would be for the person, None when it is there already or nothing fits."""
     wanted, forbids = ground.practice.scores[movement], ground.limits.forbids
-    score = wanted if forbids(wanted) is None else stand_in(wanted, ground.practice, forbids, draft.movements)
+    others = within_reach(forbids, draft.outline)
+    score = wanted if forbids(wanted) is None else stand_in(wanted, ground.practice, others, draft.movements)
     return None if score is None or score.slug in draft.movements else score
 
 

@@ -21,6 +21,7 @@ from loosen.core.pacing import (
     spare_changes_of_position,
     stay_within_the_caps,
 )
+from loosen.core.passing import passed_over
 from loosen.core.reasons import Reason
 from loosen.core.relief import places
 from loosen.core.required import add_what_the_clinician_requires, say_what_could_not_be_had
@@ -97,12 +98,14 @@ def _why_as_usual(draft: Draft, today: Today) -> Reason:
 
 def session_of(draft: Draft, today: Today) -> Session:
     """Return the session with every place it may come to."""
+    practice, in_bed = today.ground.practice, draft.outline.in_bed
     return Session(
         id=f"{today.day}-{draft.outline.part.value}",
         part=draft.outline.part,
         steps=draft.steps,
-        duration_s=seconds_of(draft.steps, today.ground.practice),
+        duration_s=seconds_of(draft.steps, practice),
         reasons=draft.reasons,
-        places=places(draft.steps, today),
-        in_bed=draft.outline.in_bed,
+        places=places(draft.steps, today, draft.outline.in_bed),
+        in_bed=in_bed,
+        passed_over=passed_over(practice.transitions, today.ground.limits, in_bed=in_bed),
     )

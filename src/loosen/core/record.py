@@ -71,6 +71,7 @@ class Rotation:
     since: the first day of these weeks; days: those of them with a session practised. swaps: the programme's movement
     and what has its place. kept: those of them that stay, as the person wishes. undone: what the person did not want
     in exchange, or what was sharp. came, went: the day on which each movement last came in, or last gave way.
+    programme: the one whose weeks these are, "" before the first of them.
     """
 
     since: date | None = None
@@ -80,6 +81,7 @@ class Rotation:
     undone: tuple[str, ...] = ()
     came: Mapping[str, date] = field(default_factory=dict)
     went: Mapping[str, date] = field(default_factory=dict)
+    programme: str = ""
 
 
 @dataclass(frozen=True, slots=True)

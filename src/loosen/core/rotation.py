@@ -18,8 +18,7 @@ from loosen.core.morning import Morning
 from loosen.core.practice import BREATHS
 from loosen.core.record import Rotation, Standing
 from loosen.core.routine import Draft, Swaps, stands_for
-from loosen.core.score import Position
-from loosen.core.staying import ground_in, is_growing, usual_sessions, with_swaps
+from loosen.core.staying import ANCHORS, fits, ground_in, is_growing, usual_sessions, where_it_is, with_swaps
 
 SOONEST, LATEST = timedelta(days=14), timedelta(days=28)
 """Between two changes lie two to four weeks. Source: clinical ground 4.8."""
@@ -32,12 +31,6 @@ While the programme itself still grows, by movements that come later, only the f
 
 DAYS_FOR_LATEST = 6
 """Practised days of four weeks without which nothing changes: what is seldom done is new still. Reasoned."""
-
-SAME_PLACE = {Position.SIDE_LYING: Position.LYING, Position.KNEELING: Position.HANDS_AND_KNEES}
-"""Positions that lie so near another that a session which comes to one may come to both. Reasoned."""
-
-ANCHORS = 1
-"""Movements besides the breath that stay as they are in every session, at the least. Source: clinical ground 4.8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +74,56 @@ def _taken_back(movement: str, rotation: Rotation, day: date) -> Rotation:
     )
 
 
+def as_it_was_given(rotation: Rotation, given: Rotation) -> Rotation:
+    """Return the exchanges a day was given with: what was chosen since then changes no day that lies behind.
+
+    What was answered, or was sharp, on the days before it holds too, though it may have been told later.
+    """
+    if not given.programme or given == rotation:
+        return rotation
+    undone = tuple(dict.fromkeys((*given.undone, *rotation.undone)))
+    swaps = {movement: swap for movement, swap in given.swaps.items() if swap not in undone}
+    told = (movement for movement in rotation.kept if rotation.swaps[movement] == swaps.get(movement))
+    kept = tuple(dict.fromkeys((*(movement for movement in given.kept if movement in swaps), *told)))
+    return replace(given, swaps=swaps, kept=kept, undone=undone)
+
+
+def with_the_answers_of(given: Standing, told: Told, standing: Standing) -> Standing:
+    """Return a standing with what was kept, taken back or sharp in a day as another programme had given it."""
+    answered = take_back_what_was_sharp(answer_the_exchange(given, told), told).rotation
+    rotation = standing.rotation
+    undone = tuple(dict.fromkeys((*rotation.undone, *answered.undone)))
+    standing_in = {**rotation.swaps, **_kept(answered)}
+    swaps = {movement: swap for movement, swap in standing_in.items() if swap not in undone}
+    kept = tuple(movement for movement in dict.fromkeys((*rotation.kept, *answered.kept)) if movement in swaps)
+    return replace(standing, rotation=replace(rotation, swaps=swaps, kept=kept, undone=undone))
+
+
 def exchange_when_it_is_time(standing: Standing, morning: Morning, ground: Ground) -> Standing:
     """In the evening of a practised day: count it, and now and then exchange one movement from tomorrow on."""
-    if not (ground.programme.rotates and morning.told.whole):
+    if not morning.told.whole:
         return standing
-    rotation = replace(standing.rotation, since=standing.rotation.since or morning.day, days=standing.rotation.days + 1)
+    rotation = _in_programme(standing.rotation, ground.programme.slug, morning.day)
     standing = replace(standing, rotation=rotation)
-    if ground.limits.steps or not _is_calm(standing, morning) or not _is_time(standing, morning.day, ground):
+    if (
+        not ground.programme.rotates
+        or ground.limits.steps
+        or not _is_calm(standing, morning)
+        or not _is_time(standing, morning.day, ground)
+    ):
         return standing
     tomorrow = morning.day + timedelta(days=1)
     changed = replace(rotation, since=tomorrow, days=0, swaps=_kept(rotation))
     if exchange := next(_exchanges(standing, morning.told, ground), None):
         changed = _exchanged(changed, exchange, tomorrow)
     return replace(standing, rotation=changed, greens=standing.greens if changed.swaps == rotation.swaps else 0)
+
+
+def _in_programme(rotation: Rotation, programme: str, day: date) -> Rotation:
+    """Count a day; with the first one of another programme the weeks begin anew, and only what is kept stays."""
+    if rotation.programme not in ("", programme):
+        rotation = replace(rotation, since=day, days=0, swaps=_kept(rotation))
+    return replace(rotation, programme=programme, since=rotation.since or day, days=rotation.days + 1)
 
 
 def _is_time(standing: Standing, day: date, ground: Ground) -> bool:
@@ -180,12 +210,6 @@ def _others(place: _Place, sessions: list[Draft], standing: Standing, ground: Gr
 
 
 def _fits(slug: str, place: _Place, draft: Draft, ground: Ground) -> bool:
-    """It is done where the session comes to anyway, and no other form of it is there."""
     scores = ground.practice.scores
-    beside = draft.movements - {place.step.movement}
-    places = {_where(scores[step.movement].position) for step in draft.steps}
-    return _where(scores[slug].position) in places and slug not in ground.practice.forms_of(beside)
-
-
-def _where(position: Position) -> Position:
-    return SAME_PLACE.get(position, position)
+    places = where_it_is(scores[step.movement] for step in draft.steps)
+    return fits(scores[slug], draft.movements - {place.step.movement}, places, draft.outline, ground)

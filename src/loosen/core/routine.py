@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from loosen.core.day import Absence, Step
 from loosen.core.practice import BREATHS, Outline, Practice, Slot
 from loosen.core.reasons import Reason
-from loosen.core.score import Dose, Level, Score
+from loosen.core.score import Dose, Level, Position, Score
 
 LEAST_REPETITIONS = 2
 """Repetitions (a side) below which no share, cap or budget goes. Source: clinical ground 2.5."""
@@ -19,6 +19,10 @@ HALF_RANGE = 0.5
 
 LEAST_BREATHS = 3
 """Rounds of breath that a full session keeps at the least: about half a minute. Source: clinical ground 4.0."""
+
+ABED = frozenset({Position.LYING, Position.SIDE_LYING})
+AT_HAND = frozenset({"mat", "cushion", "strap"})
+"""What a movement done in bed may need: the bed stands for the mat. Reasoned."""
 
 SWAPPED = "rotation-swapped"
 """The reason of a step that has another one's place for some weeks."""
@@ -88,11 +92,12 @@ def usual_session(
     the place of a movement for some weeks, where they are allowed; else the movement itself is there.
     """
     draft = Draft(outline, (_breath_step(outline.slots[0], practice, allowed),))
+    others = within_reach(allowed, outline)
     own = frozenset(slot.movement for slot in outline.slots if allowed(practice.scores[slot.movement]) is None)
     for slot in outline.slots[1:]:
         wanted = practice.scores[slot.movement]
         why = allowed(wanted)
-        score = wanted if why is None else stand_in(wanted, practice, allowed, draft.movements | own)
+        score = wanted if why is None else stand_in(wanted, practice, others, draft.movements | own)
         if slot.later and not doses.keys() & {slot.movement, score.slug if score else ""}:
             continue
         swap = practice.scores.get(swaps.get(slot.movement, ""))
@@ -219,6 +224,18 @@ def stand_in(
         if allowed(other) is None:
             return other
     return None
+
+
+def in_reach(score: Score, in_bed: bool) -> bool:
+    """In bed there is no chair and no wall: what is done lying has to do with what is there."""
+    return not in_bed or score.position not in ABED or set(score.needs) <= AT_HAND
+
+
+def within_reach(allowed: Allowed, outline: Outline) -> Allowed:
+    """Return what may stand in for something in this session."""
+    if not outline.in_bed:
+        return allowed
+    return lambda score: allowed(score) or (None if in_reach(score, in_bed=True) else Reason("nothing-else-fits"))
 
 
 def stands_for(step: Step) -> frozenset[str]:
