@@ -50,6 +50,12 @@ class TestAFigureThatCannotBeDrawn:
             ({"glow": "heart"}, "glow: 'heart' is none of low-back"),
             ({"props": [{"kind": "strap", "round": "waist"}]}, "strap.round: 'waist' is none of right-foot, left-foot"),
             ({"camera_deg": [30]}, r"camera_deg: \[30\] must be 2 numbers"),
+            ({"picture_cm": 0}, "picture_cm: 0 must be a table of keys"),
+            ({"props": 0}, "props: 0 must be a list in square brackets"),
+            ({"props": "wall"}, "props: 'wall' must be a list in square brackets"),
+            ({"props": ["wall"]}, "props: 'wall' must be a table of keys"),
+            ({"shows_end": []}, r"shows_end: \[\] must be text in quotes"),
+            ({"back_line": "yes"}, "back_line: 'yes' must be true or false"),
             ({"cycle": ["right-ahead"]}, "cycle: name the postures in .* and the seconds of one round in cycle_s"),
         ],
     )
@@ -59,6 +65,15 @@ class TestAFigureThatCannotBeDrawn:
 
 
 class TestAPostureThatCannotBeRead:
-    def test_is_refused_by_its_name(self) -> None:
-        with pytest.raises(ValueError, match=r"posture\.arched: from: there is no posture 'bridge'"):
-            postures_from({"arched": {"from": "bridge"}}, Shared())
+    @pytest.mark.parametrize(
+        ("said", "fault"),
+        [
+            ({"from": "bridge"}, "from: there is no posture 'bridge'"),
+            ({"from": []}, r"from: there is no posture \[\]"),
+            ({"arms": {"hold": 0}}, "arms: there is no hold 0"),
+            (0, "posture: 0 must be a table in braces"),
+        ],
+    )
+    def test_is_refused_by_its_name(self, said: Any, fault: str) -> None:
+        with pytest.raises(ValueError, match=rf"posture\.arched: {fault}"):
+            postures_from({"arched": said}, Shared())

@@ -12,7 +12,7 @@ from loosen.content.shapes import Written, shaped
 from loosen.core.body import Shared, postures_from
 from loosen.core.camera import Camera
 from loosen.core.scene import scene_from
-from loosen.core.score import FORMAT, Aside, Part, Score
+from loosen.core.score import DESCRIBED, FORMAT, Aside, Part, Score
 
 T = TypeVar("T")
 _NO_KEY = re.compile(r"there is no key '([^']+)'")
@@ -51,6 +51,9 @@ def score_from(slug: str, table: Mapping[str, Any], shared: Shared) -> Score:
     words = {key: value for key, value in table.items() if key not in ("figure", "posture")}
     words |= {"_slug": slug, "reviewed": review_of(table)}
     score = shaped(Score, words, WRITTEN)
+    if DESCRIBED not in (level.id for level in score.levels):
+        remedy = f'give the level at the source\'s dose id = "{DESCRIBED}"'
+        raise ShapeError(("level", 0), "no level is the one described", remedy)
     figure = drawn("figure", lambda: scene_from(table["figure"])) if "figure" in table else None
     postures = drawn("posture", lambda: postures_from(table.get("posture", {}), shared))
     return replace(score, figure=figure, postures=postures)

@@ -83,18 +83,18 @@ def scene_from(mapping: Mapping[str, Any]) -> Scene:
     """Read a [figure] table. Raises ValueError that names the key and what is known."""
     _known(mapping, KEYS, "figure")
     glow = mapping.get("glow")
-    cycle = tuple(str(name) for name in mapping.get("cycle", ()))
+    cycle = tuple(_text(name, "cycle") for name in _list(mapping.get("cycle", ()), "cycle"))
     if bool(cycle) != ("cycle_s" in mapping):
         raise ValueError("cycle: name the postures in [cycle] and the seconds of one round in cycle_s")
     return Scene(
         camera_deg=_camera(mapping),
         picture=_picture(mapping.get("picture_cm", {})),
-        shows_end=str(mapping.get("shows_end", "")),
+        shows_end=_text(mapping.get("shows_end", ""), "shows_end"),
         glow=None if glow is None else _one_of(glow, GLOWS, "glow"),
         eyes_closed=_one_of(mapping.get("eyes", "open"), EYES, "eyes") == "closed",
-        back_line=bool(mapping.get("back_line", False)),
+        back_line=_truth(mapping.get("back_line", False), "back_line"),
         mirror=_one_of(mapping.get("mirror", "body"), MIRRORS, "mirror"),
-        props=tuple(_prop(table) for table in mapping.get("props", ())),
+        props=tuple(_prop(table) for table in _list(mapping.get("props", ()), "props")),
         cycle=cycle,
         cycle_s=_numbers(mapping.get("cycle_s", 0.0), 1, "cycle_s")[0],
     )
@@ -108,7 +108,7 @@ def _camera(mapping: Mapping[str, Any]) -> tuple[float, float]:
     return VIEWS[_one_of(mapping.get("view", "side"), tuple(VIEWS), "view")]
 
 
-def _picture(table: Mapping[str, Any]) -> Picture:
+def _picture(table: Any) -> Picture:
     sides = ("left", "right", "top", "bottom")
     _known(table, sides, "picture_cm")
     for side in sides:
@@ -117,8 +117,8 @@ def _picture(table: Mapping[str, Any]) -> Picture:
     return Picture(*(_numbers(table[side], 1, f"picture_cm.{side}")[0] for side in sides))
 
 
-def _prop(table: Mapping[str, Any]) -> PropPlace:
-    kind = _one_of(table.get("kind"), tuple(PROPS), "props.kind")
+def _prop(table: Any) -> PropPlace:
+    kind = _one_of(_table(table, "props").get("kind"), tuple(PROPS), "props.kind")
     _known(table, ("kind", *PROPS[kind]), f"props.{kind}")
     return PropPlace(
         kind, tuple((key, _said(table[key], how, f"{kind}.{key}")) for key, how in PROPS[kind].items() if key in table)
@@ -130,10 +130,35 @@ def _said(value: Any, how: int | tuple[str, ...], key: str) -> tuple[float, ...]
     return _numbers(value, how, key) if isinstance(how, int) else _one_of(value, how, key)
 
 
-def _known(table: Mapping[str, Any], keys: Sequence[str], where: str) -> None:
-    for key in table:
+def _known(table: Any, keys: Sequence[str], where: str) -> None:
+    """Refuse what is no table, or has a key that nobody knows."""
+    for key in _table(table, where):
         if key not in keys:
             raise ValueError(f"{where}: there is no key {key!r}; known are {', '.join(sorted(keys))}")
+
+
+def _table(value: Any, key: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"{key}: {value!r} must be a table of keys")
+    return value
+
+
+def _list(value: Any, key: str) -> Sequence[Any]:
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        raise ValueError(f"{key}: {value!r} must be a list in square brackets")
+    return value
+
+
+def _text(value: Any, key: str) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{key}: {value!r} must be text in quotes")
+    return value
+
+
+def _truth(value: Any, key: str) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{key}: {value!r} must be true or false")
+    return value
 
 
 def _one_of(value: Any, names: Sequence[str], key: str) -> str:
