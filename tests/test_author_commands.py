@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -10,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -148,6 +151,27 @@ def status_of(server: Server, path: str, **headers: str) -> int:
     return refused.value.code
 
 
+@contextmanager
+def asking(server: Server, path: bytes) -> Iterator[socket.socket]:
+    """A question as it goes over the wire, byte by byte; its answer is still to be read."""
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=30) as page:
+        page.sendall(b"GET " + path + b" HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")
+        yield page
+
+
+def answered(server: Server, path: bytes) -> bytes:
+    with asking(server, path) as page, page.makefile("rb") as answer:
+        return answer.read()
+
+
+def until(held: Callable[[], bool]) -> None:
+    """Wait for what a thread of the server still does."""
+    last = time.monotonic() + 30
+    while not held() and time.monotonic() < last:
+        time.sleep(0.02)
+    assert held()
+
+
 def change(path: Path, old: str, new: str) -> None:
     """Save a file as an editor does, and be sure that its time differs."""
     time.sleep(0.01)
@@ -165,8 +189,39 @@ class TestThePage:
     def test_gives_nothing_else(self, server: Server, path: str) -> None:
         assert status_of(server, path) == 404
 
-    def test_is_for_this_computer_only(self, server: Server) -> None:
-        assert status_of(server, "/", Host="elsewhere.example") == 403
+    @pytest.mark.parametrize("path", [b"/static/\x00.js", b"//[", b"/static//etc/hosts"])
+    def test_gives_nothing_where_no_file_can_be_called_so(self, server: Server, path: bytes) -> None:
+        assert b" 404 " in answered(server, path)
+
+    @pytest.mark.parametrize("host", ["elsewhere.example", "[", ""])
+    def test_is_for_this_computer_only(self, server: Server, host: str) -> None:
+        assert status_of(server, "/", Host=host) == 403
+
+    def test_may_be_closed_while_it_waits(
+        self, server: Server, movement: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(preview, "WAIT_S", 30)
+        token = asked(server, "/new")["token"]
+        before = threading.active_count()
+        with asking(server, f"/new?after={token}".encode()) as page:
+            page.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+        change(movement, '"Hip hinge"', '"Sink lean"')
+
+        assert asked(server, "/new")["movements"][0]["name"] == "Sink lean"
+        until(lambda: threading.active_count() == before)
+        assert capfd.readouterr().err == ""
+
+    def test_says_in_the_terminal_what_else_goes_amiss(
+        self, server: Server, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        def unreadable(_: object) -> None:
+            raise RuntimeError("the page cannot be built")
+
+        monkeypatch.setattr(Watched, "faults", unreadable)
+
+        assert answered(server, b"/faults") == b""
+        assert "the page cannot be built" in capfd.readouterr().err
 
 
 class TestWhatIsNew:
@@ -293,4 +348,4 @@ class TestPreview:
         status, _, err = loosen("preview", str(movement), "--no-open", "--port", str(server.server_port))
 
         assert status == 2
-        assert str(server.server_port) in err
+        assert f"another port: loosen preview {movement} --port {server.server_port + 1}" in err

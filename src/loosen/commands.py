@@ -115,7 +115,7 @@ def preview(asked: argparse.Namespace) -> None:
     if place is None:
         raise InputError(f"there is no movement {asked.movement!r}; give its slug, its file, or a folder of movements")
     address = Address(LOOPBACK, asked.port)
-    refuse_taken(address)
+    refuse_taken(address, f"loosen preview {asked.movement}")
     with Server(Watched(place), address) as server:
         print(f"{address}/ shows {place}; it follows every change you save. Ctrl+C ends it.", flush=True)
         if not asked.no_open:

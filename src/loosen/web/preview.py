@@ -5,6 +5,7 @@ the files are looked at. A file with a fault changes the words at the top of the
 """
 
 import json
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +37,7 @@ SHARED = HERE / "postures.toml"
 """The postures that every movement may start from: they are watched too."""
 
 PAGE = Path(__file__).parent / "templates" / "preview.html"
-STATIC = Path(__file__).parent / "static"
+STATIC = (Path(__file__).parent / "static").resolve()
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
@@ -85,6 +86,11 @@ class Server(ThreadingHTTPServer):
         self.watched = watched
         super().__init__((address.host, address.port), Handler)
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Pass over a page that was closed or loaded again before its answer came; tell of anything else."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
 
 class Handler(BaseHTTPRequestHandler):
     """Reads and shows; it changes nothing."""
@@ -93,7 +99,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with the page, what is new, what is amiss, or one of the page's own files."""
-        asked = urlsplit(self.path)
+        asked = urlsplit(f"/{self.path.lstrip('/')}")
         if not self._is_for_this_computer():
             self._send(HTTPStatus.FORBIDDEN, "text/plain", b"This page is for this computer only.")
         elif asked.path == "/":
@@ -110,14 +116,17 @@ class Handler(BaseHTTPRequestHandler):
 
     def _is_for_this_computer(self) -> bool:
         """False for a page from elsewhere whose name leads here."""
-        return urlsplit(f"//{self.headers.get('Host', '')}").hostname in LOOPBACK
+        try:
+            return urlsplit(f"//{self.headers.get('Host', '')}").hostname in LOOPBACK
+        except ValueError:
+            return False
 
     def _send_file(self, path: str) -> None:
-        file = (STATIC / path.removeprefix("/static/")).resolve()
-        if path.startswith("/static/") and file.is_relative_to(STATIC) and file.suffix in KINDS and file.is_file():
-            self._send(HTTPStatus.OK, KINDS[file.suffix], file.read_bytes())
-        else:
+        file = _own_file(path)
+        if file is None:
             self._send(HTTPStatus.NOT_FOUND, "text/plain", b"There is nothing here.")
+        else:
+            self._send(HTTPStatus.OK, KINDS[file.suffix], file.read_bytes())
 
     def _send_json(self, value: object) -> None:
         self._send(HTTPStatus.OK, "application/json", json.dumps(value).encode())
@@ -133,6 +142,16 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
+
+
+def _own_file(path: str) -> Path | None:
+    """Return the file of the page that an address names; None for any other, and for what no file can be called."""
+    try:
+        file = (STATIC / path.removeprefix("/static/")).resolve()
+        there = path.startswith("/static/") and file.is_relative_to(STATIC) and file.is_file()
+    except ValueError:
+        return None
+    return file if there and file.suffix in KINDS else None
 
 
 def _when_new(watched: Watched, seen: str) -> dict[str, Any] | None:
