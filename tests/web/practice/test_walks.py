@@ -3,6 +3,7 @@
 import pytest
 
 from loosen.core.journal import Walk, walks_that_count
+from loosen.core.screening import Screening
 from loosen.web import records
 from tests.web.visits import TODAY, Visit, ago, head
 
@@ -97,12 +98,24 @@ class TestASlip:
         assert "Walked today" not in after.words
         assert after.words == before.words
 
-    def test_of_another_day_stays_on_that_day(self):
+    @pytest.mark.parametrize("minutes", ["", "0", "abc", "99999"])
+    def test_is_taken_back_whatever_stands_in_the_field(self, minutes):
+        visit = walker()
+        visit.post("/walk/", minutes="50")
+        (slip,) = walks(visit)
+
+        page = visit.post("/walk/", minutes=minutes, talked="perhaps", revises=slip.id, back="yes")
+
+        assert page.to == "/today/"
+        assert walks(visit) == ()
+
+    def test_of_another_day_stays_on_that_day_and_leads_back_there(self):
         visit = walker()
         visit.keep(Walk(**head(ago(3)), minutes=40))
         (slip,) = walks(visit)
+        assert f"/journal/{ago(3)}/" in visit.get(f"/walk/?of={slip.id}").links
 
-        visit.post("/walk/", minutes="4", revises=slip.id)
+        assert visit.post("/walk/", minutes="4", revises=slip.id).to == f"/journal/{ago(3)}/"
 
         assert [(walk.day, walk.minutes) for walk in walks(visit)] == [(ago(3), 4)]
 
@@ -112,8 +125,44 @@ class TestASlip:
         (first,) = walks(visit)
 
         visit.post("/walk/", minutes="6", revises=first.id)
-        visit.post("/walk/", minutes="7", revises=first.id)
+        page = visit.post("/walk/", minutes="7", revises=first.id)
 
+        assert [walk.minutes for walk in walks(visit)] == [6]
+        assert page.status == 409
+        assert "put right on another page" in page.words
+        assert [field["value"] for field in page.fields if field.get("name") == "minutes"] == ["6"]
+        visit.post("/walk/", minutes="7", revises=page.hidden("revises"))
+        assert [walk.minutes for walk in walks(visit)] == [7]
+
+    def test_put_right_after_it_was_taken_back_elsewhere_is_told_and_nothing_is_kept(self):
+        visit = walker()
+        visit.post("/walk/", minutes="5")
+        (first,) = walks(visit)
+        visit.post("/walk/", minutes="5", revises=first.id, back="yes")
+
+        page = visit.post("/walk/", minutes="7", revises=first.id)
+
+        assert page.status == 409
+        assert "taken back on another page" in page.words
+        assert "revises" not in {field.get("name") for field in page.fields}
+        assert walks(visit) == ()
+
+    def test_taken_back_twice_is_taken_back(self):
+        visit = walker()
+        visit.post("/walk/", minutes="5")
+        (first,) = walks(visit)
+        visit.post("/walk/", minutes="5", revises=first.id, back="yes")
+
+        assert visit.post("/walk/", minutes="5", revises=first.id, back="yes").to == "/today/"
+        assert visit.get(f"/walk/?of={first.id}").to == "/today/"
+
+    def test_put_right_with_the_same_tap_twice_is_put_right_once(self):
+        visit, sent = walker(), records.new_id()
+        visit.post("/walk/", minutes="5")
+        (first,) = walks(visit)
+        visit.post("/walk/", id=sent, minutes="6", revises=first.id)
+
+        assert visit.post("/walk/", id=sent, minutes="6", revises=first.id).to == "/today/"
         assert [walk.minutes for walk in walks(visit)] == [6]
 
     def test_of_somebody_else_cannot_be_touched(self):
@@ -143,6 +192,30 @@ class TestMinutesThatCannotBe:
 
         assert "Please choose one of the three." in visit.post("/walk/", minutes="5", talked="perhaps").words
         assert walks(visit) == ()
+
+    @pytest.mark.parametrize("sent", [{"id": ""}, {"id": "zz"}])
+    def test_a_walk_that_no_page_of_ours_sent_is_turned_away(self, sent):
+        visit = walker()
+
+        assert visit.post("/walk/", minutes="5", **sent).status == 400
+        assert walks(visit) == ()
+
+
+class TestWhileMovementIsPaused:
+    def test_nobody_is_asked_to_walk_and_one_walked_already_is_kept(self):
+        visit = walker()
+        visit.keep(Screening(**head(), answers={"ces1": "yes"}, read_back=True))
+
+        page = visit.get("/walk/")
+        assert "Movement is paused for now." in page.words
+        assert "To the corner and back counts" not in page.words
+        assert "I walked today" not in visit.get("/library/walking/").words
+
+        visit.post("/walk/", minutes="5")
+        assert [walk.minutes for walk in walks(visit)] == [5]
+
+    def test_the_page_of_walking_offers_it_otherwise(self):
+        assert "I walked today" in walker().get("/library/walking/").words
 
 
 class TestTheJournal:

@@ -7,12 +7,14 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from loosen.core.day import Day
 from loosen.core.journal import Walk, walks_that_count
 from loosen.web import records
 from loosen.web.people.models import User
+from loosen.web.people.referred import is_paused
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.practice.cards import sentences
 
@@ -23,6 +25,10 @@ TALKED = {"yes": True, "no": False, "": None}
 """The answer to the talk test, as a form sends it."""
 
 TALKED_WORDS = {True: "talking was easy", False: "talking was hard", None: ""}
+
+PUT_RIGHT = "This walk was put right on another page. It stands like this now; what you sent just now was not kept."
+
+TAKEN_BACK = "This walk was taken back on another page. What you sent just now was not kept."
 
 A_NUMBER = "Please type the minutes as a number, for instance 10."
 
@@ -91,7 +97,10 @@ class WalkForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A walk has its minutes; one that is taken back needs none."""
         told = super().clean() or {}
-        if not told.get("back") and told.get("minutes") is None and "minutes" not in self.errors:
+        if told.get("back"):
+            self.errors.pop("minutes", None)
+            self.errors.pop("talked", None)
+        elif told.get("minutes") is None and "minutes" not in self.errors:
             self.add_error("minutes", A_NUMBER)
         return told
 
@@ -101,7 +110,7 @@ class WalkForm(forms.Form):
         head = records.head_for(
             person, str(told["id"]), day=before.day if before else None, revises=before.id if before else None
         )
-        return Walk(**head, minutes=0 if told["back"] else told["minutes"], talked=TALKED[told["talked"]])
+        return Walk(**head, minutes=0 if told["back"] else told["minutes"], talked=TALKED[told.get("talked", "")])
 
 
 def card_of(day: Day, walks: Sequence[Walk], language: str) -> WalkCard | None:
@@ -116,18 +125,55 @@ def card_of(day: Day, walks: Sequence[Walk], language: str) -> WalkCard | None:
 def walk(request: SignedIn) -> HttpResponse:
     """Ask for a walk's minutes and keep them; `of` and `revises` name one that is put right, or taken back."""
     of = request.POST.get("revises") or request.GET.get("of") or ""
-    before = _standing(request.user, of)
-    if (of or "back" in request.POST) and before is None:
-        return redirect("practice:today")  # put right already: a page left open, or the same tap once more
+    walks = records.entries(request.user, Walk)
+    before = _as_last_told(walks, of)
+    if _is_settled(request, walks, of, before):
+        return redirect(_home(request.user, before))
+    if request.method == "POST" and before and before.id != of:
+        return _asked(request, WalkForm.showing(before if before.minutes else None), before, status=409)
     form = WalkForm(request.POST) if request.method == "POST" else WalkForm.showing(before)
-    if not form.is_bound or not form.is_valid():
-        context = {"form": form, "before": before, "new_id": records.new_id}
-        return render(request, "practice/walk.html", context, status=422 if form.is_bound else 200)
+    if "id" in form.errors:
+        return render(request, "400.html", status=400)
+    if not form.is_valid():
+        return _asked(request, form, before, status=422 if form.is_bound else 200)
     records.keep(request.user, form.entry(request.user, before))
-    return redirect("practice:today")
+    return redirect(_home(request.user, before))
 
 
-def _standing(user: User, of: str) -> Walk | None:
-    """Return the walk of this id, as long as no later one puts it right."""
-    walks = walks_that_count(records.entries(user, Walk)) if of else ()
-    return next((walk for walk in walks if walk.id == of), None)
+def _as_last_told(walks: Sequence[Walk], of: str) -> Walk | None:
+    """Return the walk of this id as it stands after all that put it right; of no minutes: it was taken back."""
+    found = next((walk for walk in walks if walk.id == of), None)
+    for walk in walks:
+        found = walk if found and walk.revises == found.id else found
+    return found
+
+
+def _is_settled(request: SignedIn, walks: Sequence[Walk], of: str, before: Walk | None) -> bool:
+    """True of the same tap once more, of what is taken back already, and of a walk that is not this person's."""
+    if any(walk.id == request.POST.get("id") for walk in walks):
+        return True
+    if before is None:
+        return bool(of) or "back" in request.POST
+    return not before.minutes and (request.method != "POST" or "back" in request.POST)
+
+
+def _asked(request: SignedIn, form: WalkForm, before: Walk | None, status: int) -> HttpResponse:
+    standing = before if before and before.minutes else None
+    home = _home(request.user, before)
+    context = {
+        "form": form,
+        "before": standing,
+        "late": (PUT_RIGHT if standing else TAKEN_BACK) if status == 409 else "",
+        "home": home,
+        "home_words": "Today" if home == reverse("practice:today") else "That day",
+        "new_id": records.new_id,
+        "paused": is_paused(request.user),
+    }
+    return render(request, "practice/walk.html", context, status=status)
+
+
+def _home(user: User, before: Walk | None) -> str:
+    """Return where a walk stands: Today, or the journal's page of an earlier day."""
+    if before is None or before.day == records.moment_for(user).practice_day:
+        return reverse("practice:today")
+    return reverse("diary:day", args=[before.day])
