@@ -65,6 +65,13 @@ class TestWhatIsKept:
 
         assert kept(maria)[0] == {"bedtime": "21:30", "morning": "07:15"}
 
+    def test_of_a_session_that_a_page_left_open_did_not_show_stays(self):
+        maria = Visit(parts=["morning", "noon"], times={"noon": "12:30"})
+
+        maria.post(PAGE, morning="07:15", place="")
+
+        assert kept(maria)[0] == {"morning": "07:15", "noon": "12:30"}
+
     def test_that_is_no_time_is_told_and_the_rest_stays_as_typed(self):
         maria = Visit()
 
@@ -107,7 +114,9 @@ class TestSuggestions:
 
         assert kept(maria) == ({"morning": "07:15"}, "By a firm chair and a free wall")
 
-    @pytest.mark.parametrize("take", ["morning-at-9", "noon-at-0", "place-at-x", "place"])
+    @pytest.mark.parametrize(
+        "take", ["morning-at-9", "noon-at-0", "place-at-x", "place", "morning-at-" + 5000 * "9", "morning-at-²"]
+    )
     def test_that_are_not_there_change_nothing(self, take):
         maria = Visit()
 

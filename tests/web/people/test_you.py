@@ -111,3 +111,32 @@ class TestHowItLooks:
             assert "style=" not in html
             assert "<style" not in html
             assert "onclick" not in html
+
+
+class TestAPageLeftOpen:
+    @pytest.mark.parametrize(
+        ("name", "said"),
+        [
+            ("parts", "Your programme has changed. Please choose again."),
+            ("cannot", "Please choose from the list."),
+            ("country", "Please choose from the list."),
+            ("theme", "Please choose from the list."),
+            ("contrast", "Please choose from the list."),
+        ],
+    )
+    def test_that_offers_what_is_no_longer_there_says_so_in_plain_words(self, name, said):
+        maria = Visit()
+
+        page = maria.post("/you/", **WHOLE | {name: "gone"})
+
+        assert page.status == 422
+        assert said in page.words
+        assert "valid choice" not in page.words
+        assert kept(maria).user.parts == ["morning"]
+
+    @pytest.mark.parametrize("volume", ["101", "-1", "loud", ""])
+    def test_a_volume_that_cannot_be_is_told_in_plain_words(self, volume):
+        page = Visit().post("/you/", **WHOLE | {"volume": volume})
+
+        assert page.status == 422
+        assert "Please choose a volume from 0 to 100." in page.words

@@ -2,6 +2,7 @@
 
 import pytest
 
+from loosen.content import loading
 from loosen.core.day import Day
 from loosen.core.journal import CheckIn, Choice, ChoiceKind
 from loosen.web import records
@@ -67,6 +68,15 @@ class TestAChange:
         assert "stays" in why.words
         assert ">Keep it<" not in why.html
         assert "Go back" in why.words
+
+    def test_names_the_movement_on_its_buttons_for_who_hears_the_page(self, changed: tuple[Visit, str]):
+        visit, movement = changed
+        name = loading.scores()[movement].name
+
+        html = visit.get(f"/library/{movement}/").html
+
+        assert f'Keep it<span class="unseen">: {name}</span>' in html
+        assert f'Go back<span class="unseen">: {name}</span>' in html
 
 
 class TestAnAnswer:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from loosen.content import loading
-from loosen.core.journal import CheckIn, Choice, DayPart
+from loosen.core.journal import CheckIn, Choice, ChoiceKind, DayPart
 from loosen.core.screening import Screening
 from loosen.web import records
 from tests.web.visits import SESSION, TODAY, Visit, ago, head, session_of
@@ -234,6 +234,15 @@ class TestASmallStep:
 
         assert "Resting today. Rest is part of the practice." in maria.get("/today/").words
         assert "Rested" in maria.get("/journal/").words
+
+    def test_what_another_day_held_is_not_taken_back_today(self):
+        maria = Visit()
+        rest = Choice(**head(ago(1)), kind=ChoiceKind.REST)
+        maria.keep(rest)
+
+        maria.post("/choices/", kind="usual", revises=rest.id)
+
+        assert records.entries(maria.user, Choice) == (rest,)
 
     @pytest.mark.parametrize("kind", ["take-step", "leave-step"])
     def test_yes_and_no_are_both_kept_and_both_undone(self, kind):

@@ -16,6 +16,10 @@ PACES = [(f"{tenths / 10:.1f}", tenths) for tenths in range(8, 16)]
 
 USUAL_BREATH_S = 10
 
+UNKNOWN = {"invalid_choice": "Please choose from the list."}
+
+VOLUME = dict.fromkeys(("required", "invalid", "min_value", "max_value"), "Please choose a volume from 0 to 100.")
+
 NO_COUNTRY = ("", "Another, or not to say")
 
 
@@ -41,6 +45,9 @@ class SessionForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has no s
         widgets: ClassVar[dict[str, forms.Widget]] = {
             "volume": forms.NumberInput(attrs={"type": "range", "min": 0, "max": 100, "step": 5}),
         }
+        error_messages: ClassVar[dict[str, dict[str, str]]] = {
+            "volume": VOLUME, "theme": UNKNOWN, "contrast": UNKNOWN,
+        }  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Show the pace as the list writes it."""
@@ -58,15 +65,21 @@ class YouForm(SessionForm):
     parts = forms.MultipleChoiceField(
         label="When you practise",
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Please keep at least one part of the day. One is enough."},
+        error_messages={
+            "required": "Please keep at least one part of the day. One is enough.",
+            "invalid_choice": "Your programme has changed. Please choose again.",
+        },
     )
     cannot = forms.MultipleChoiceField(
         label="What is not possible these days",
         choices=[(name, words) for name, (words, _) in CANNOT.items()],
         widget=forms.CheckboxSelectMultiple,
         required=False,
+        error_messages=UNKNOWN,
     )
-    country = forms.ChoiceField(label="Country", choices=[NO_COUNTRY, *countries()], required=False)
+    country = forms.ChoiceField(
+        label="Country", choices=[NO_COUNTRY, *countries()], required=False, error_messages=UNKNOWN
+    )
     zone = forms.CharField(label="Time zone", max_length=64)
 
     class Meta(SessionForm.Meta):

@@ -68,8 +68,8 @@ class OwnTimesForm(forms.Form):
         self.fields = {part.value: _field(part) for part in _sessions(user)} | self.fields
 
     def keep(self) -> None:
-        """Write the times and the place; times of sessions that are not on the page stay as they are."""
-        shown = {part.value for part in _sessions(self.user)}
+        """Write the times and the place; times of sessions that were not on the page stay as they are."""
+        shown = {part.value for part in _sessions(self.user) if part.value in self.data}
         others = {part: at for part, at in self.user.times.items() if part not in shown}
         told = {part: f"{at:%H:%M}" for part in shown if (at := self.cleaned_data[part])}
         self.user.times, self.user.place = others | told, self.cleaned_data["place"]
@@ -111,8 +111,8 @@ def _with_what_was_taken(told: QueryDict, suggested: Mapping[str, tuple[Suggesti
     """Return what was sent, with the suggestion that was tapped: `take` names its field and its place there."""
     sent = {name: str(told[name]) for name in told}
     name, _, which = sent.get("take", "").partition("-at-")
-    offers = suggested.get(name, ())
-    return sent | {name: offers[int(which)].value} if which.isdecimal() and int(which) < len(offers) else sent
+    offers = {str(at): offer for at, offer in enumerate(suggested.get(name, ()))}
+    return sent | {name: offers[which].value} if which in offers else sent
 
 
 def _times(user: User) -> Iterator[tuple[str, tuple[Suggestion, ...]]]:

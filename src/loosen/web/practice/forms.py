@@ -1,5 +1,6 @@
 """What may be chosen for a day."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -26,9 +27,14 @@ class ChoiceForm(forms.Form):
             raise forms.ValidationError("This answer names no movement.")
         return told
 
-    def fits(self, outcome: Day | Referral) -> bool:
-        """An answer is about what is offered, or exchanged, now: a page left open may show what was before."""
-        kind, movement = self.cleaned_data["kind"], self.cleaned_data["movement"]
+    def fits(self, outcome: Day | Referral, choices: Collection[Choice]) -> bool:
+        """An answer is about what is offered, or exchanged, now: a page left open may show what was before.
+
+        `choices` are those of this practice day: only one of them is taken back.
+        """
+        kind, movement, revises = (self.cleaned_data[name] for name in ("kind", "movement", "revises"))
+        if revises and all(choice.id != str(revises) for choice in choices):
+            return False
         if kind not in ANSWERS:
             return True
         if not isinstance(outcome, Day):

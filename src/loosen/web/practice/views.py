@@ -50,7 +50,8 @@ def choices(request: SignedIn) -> HttpResponse:
     form = ChoiceForm(request.POST)
     if not form.is_valid():
         return render(request, "400.html", status=400)
-    if form.fits(records.today(request.user).outcome):
+    outcome = records.today(request.user).outcome
+    if form.fits(outcome, records.entries(request.user, Choice, since=outcome.day, until=outcome.day)):
         records.keep(request.user, form.entry(request.user))
     return redirect("practice:today")
 

@@ -2,8 +2,6 @@
 
 from django.db import migrations, models
 
-from loosen.core.record import USUAL_PROGRAMME
-
 
 class Migration(migrations.Migration):
     """Three columns; everybody begins with the usual programme, no times and a figure that is there already."""
@@ -14,7 +12,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="user",
             name="programme",
-            field=models.SlugField(db_index=False, default=USUAL_PROGRAMME, max_length=40),
+            field=models.SlugField(db_index=False, default="gentle-start", max_length=40),
         ),
         migrations.AddField(model_name="user", name="times", field=models.JSONField(blank=True, default=dict)),
         migrations.AddField(
