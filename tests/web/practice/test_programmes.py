@@ -1,14 +1,17 @@
 """The programmes: seven calm cards, one to choose, its sessions to choose among, and safety that does not move."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from loosen.content import loading
 from loosen.core.day import Day
-from loosen.core.journal import CheckIn, DayPart
+from loosen.core.journal import CheckIn, Choice, ChoiceKind, DayPart
+from loosen.core.score import Review
 from loosen.core.screening import Screening
 from loosen.web import records
+from loosen.web.practice import programmes as shown_programmes
 from tests.web.visits import MORNING, Page, Visit, ago, head, session_of
 
 SLUGS = sorted(loading.programmes())
@@ -62,6 +65,21 @@ class TestEveryProgramme:
         begins = {part.value for part in loading.programmes()[slug].begins}
 
         assert set(Visit().get(f"/programmes/{slug}/").chosen("parts")) == begins
+
+    def test_is_counted_and_says_who_has_looked_as_its_file_says(self, monkeypatch):
+        assert "Seven ways to begin" in Visit().get("/programmes/").words
+        assert "No programme has been reviewed" in Visit(login="joe").get("/programmes/").words
+        kept = loading.programmes()
+        looked = replace(kept["runner"], reviewed=Review("A. Lind", date(2026, 11, 1)))
+        some = {"gentle-start": kept["gentle-start"], "runner": replace(looked, after=())}
+        monkeypatch.setattr(shown_programmes, "_after", lambda found: [])
+        monkeypatch.setattr(loading, "programmes", lambda: some)
+
+        words = Visit(login="ann").get("/programmes/").words
+
+        assert "Two ways to begin" in words
+        assert "No programme has been reviewed" not in words
+        assert "Each says on its own page" in words
 
     def test_is_linked_from_today_and_the_library(self):
         visit = Visit()
@@ -189,6 +207,13 @@ class TestWhatIsSafe:
         assert not [link for link in page.links if link.startswith("/library/") and link != "/library/"]
         assert "What it holds" not in page.words
         assert page.chosen("parts") == ["full"]
+
+    def test_offers_todays_sessions_on_paper_only_where_there_are_some(self):
+        visit = Visit()
+        assert "/today/paper/" in visit.get("/programmes/gentle-start/").links
+        visit.keep(Choice(**head(), kind=ChoiceKind.REST))
+
+        assert "/today/paper/" not in visit.get("/programmes/gentle-start/").links
 
     def test_waits_for_a_referral_like_everything_else(self):
         visit = Visit()

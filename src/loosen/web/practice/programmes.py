@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from loosen.content import loading
 from loosen.content.resets import resets
+from loosen.core.day import Day
 from loosen.core.facts import Ground
 from loosen.core.journal import DayPart
 from loosen.core.planning import today_of
@@ -35,7 +36,7 @@ RESTS_ON = {
 }
 """What a programme rests on, said plainly."""
 
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five")
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def every_programme(request: SignedIn) -> HttpResponse:
     cards = [_card(programme, own) for programme in (own, *others)]
     context = {
         "cards": cards,
+        "count": NUMBERS[len(cards)] if len(cards) < len(NUMBERS) else str(len(cards)),
+        "reviewed": any(card.programme.reviewed for card in cards),
         "own": own,
         "after": _after(own),
         "sheet": stills.address(card.still for card in cards),
@@ -178,7 +181,13 @@ def _shown(request: SignedIn, found: Programme, form: PartsForm) -> dict[str, ob
         "sources": [loading.sources()[source] for source in found.sources],
         "rests_on": RESTS_ON[found.evidence],
         "paused": is_paused(user),
+        "printable": _has_sessions_today(user),
     }
+
+
+def _has_sessions_today(user: User) -> bool:
+    outcome = records.today(user).outcome
+    return isinstance(outcome, Day) and bool(outcome.every)
 
 
 def _after(found: Programme) -> list[Programme]:
