@@ -1,5 +1,6 @@
 """Marks, icons and media queries for the page head: the little things every template needs."""
 
+from datetime import time
 from typing import Any
 
 from django import template
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from loosen.content.looks import USUAL, classes_of
 from loosen.core.journal import DayPart
 from loosen.web.people.models import User
+from loosen.web.people.own_times import clock
 from loosen.web.stills import Still
 
 register = template.Library()
@@ -146,7 +148,7 @@ def on_screen(person: object) -> str:
 def own_hour(person: User, part: DayPart) -> str:
     """Return about when somebody has a session: "About 7:15"; empty where nothing was kept."""
     at: str = person.times.get(part.value, "")
-    return f"About {at.removeprefix('0')}" if at else ""
+    return f"About {clock(time.fromisoformat(at))}" if at else ""
 
 
 @register.simple_tag
