@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { begin, follow, pass, undo } from "../../src/loosen/web/static/loosen/pure/session.js";
+import { begin, follow, inPosition, pass, undo } from "../../src/loosen/web/static/loosen/pure/session.js";
+import { lines } from "../../src/loosen/web/static/loosen/pure/speech.js";
 import { spokenS } from "../../src/loosen/web/static/loosen/pure/spoken.js";
 import { viewOf } from "../../src/loosen/web/static/loosen/pure/view.js";
 import { progress, secondsOf, wayOf } from "../../src/loosen/web/static/loosen/pure/way.js";
@@ -102,9 +103,10 @@ describe("a way", () => {
   });
 
   test("is over when the person is ready sooner", () => {
-    const { walk } = { walk: { ...rising, atS: rising.changeS } };
+    const midway = { ...rising, atS: 9 };
 
-    assert.equal(viewOf(bundle, walk, "going").underway, null);
+    assert.ok(viewOf(bundle, midway, "going").underway);
+    assert.equal(viewOf(bundle, inPosition(midway), "going").underway, null);
   });
 
   test("that time alone leads into begins at once", () => {
@@ -112,5 +114,82 @@ describe("a way", () => {
 
     assert.equal(led.place, "p2");
     assert.ok(viewOf(bundle, led, "going").underway.atS < 1.1);
+  });
+});
+
+describe("where somebody is not led through a position", () => {
+  const [own, up, down] = ["Your own way.", "Over the edge, and push up.", "Sit, then roll."];
+  const without = (line, position) => line.map((halt) => (halt?.position === position ? null : halt));
+  /** The same session for somebody who leaves out hands and knees. */
+  const cut = (made, film = {}) => ({
+    ...made,
+    film: {
+      up: without(made.film.up, "hands-and-knees"),
+      down: without(made.film.down, "hands-and-knees"),
+      own: { up: own, down: own, other: own },
+      ...film,
+    },
+  });
+  const upAgain = cut(session(["pelvic-tilt", "wall-press", "hip-hinge"]));
+  const first = begin(upAgain);
+  const at = (walk, made = upAgain) => follow(made, { ...walk, atS: walk.changeS + 4 }, "done", how);
+  const standing = at(first);
+
+  test("no way is shown, neither down at the beginning nor up again", () => {
+    assert.equal(wayOf(upAgain, first), null);
+    assert.equal(wayOf(upAgain, standing), null);
+    assert.equal(viewOf(upAgain, { ...standing, atS: 3 }, "going").underway, null);
+  });
+
+  test("it is said and written that they go their own way, and then how to be", () => {
+    const said = lines(upAgain, standing)[0].say;
+    const captions = [1, standing.changeS - 1].map((atS) => viewOf(upAgain, { ...standing, atS }, "going").caption);
+
+    assert.ok(said.startsWith(`Wall press. ${own} `));
+    assert.equal(captions[0], own);
+    assert.ok(said.endsWith(captions[1]));
+  });
+
+  test("between two movements in one position all is as it always is", () => {
+    const hinging = at(standing);
+
+    assert.notEqual(wayOf(upAgain, hinging), null);
+    assert.ok(!lines(upAgain, hinging).some(({ say }) => say.includes(own)));
+  });
+
+  test("a way that is shown and broken off does not go on through it", () => {
+    const made = cut(session(["lying-breath", "side-lying-tilt", "wall-press"]));
+    const rolling = at(begin(made), made);
+
+    assert.notEqual(wayOf(made, rolling), null);
+    assert.equal(wayOf(made, follow(made, { ...rolling, atS: 4 }, "done", how)), null);
+  });
+
+  test("out of a bed and back into it each has its own words, and none before the first movement", () => {
+    const bed = session(["pelvic-tilt", "wall-press", "knee-rolls"], { abed: true });
+    const made = cut(bed, { own: { up, down, other: own } });
+    const risen = at(begin(made), made);
+    const backIn = at(risen, made);
+
+    assert.equal(viewOf(made, { ...begin(made), atS: 1 }, "going").caption, made.plays[0].getThere);
+    assert.equal(viewOf(made, { ...risen, atS: 1 }, "going").caption, up);
+    assert.equal(viewOf(made, { ...backIn, atS: 1 }, "going").caption, down);
+  });
+
+  test("at the end on the floor they are told to come up their own way, and those who are led are not", () => {
+    const { links, ...end } = bundle.places.end;
+    const unled = {
+      ...upAgain,
+      places: {
+        ...upAgain.places,
+        p0: { ...upAgain.places.p0, links: { done: { to: "end" } } },
+        end: { ...end, links: {} },
+      },
+    };
+    const done = (made) => viewOf(made, follow(made, { ...begin(made), atS: 14 }, "done", how), "going");
+    const led = done({ ...unled, places: { ...unled.places, end: { ...end, links } } });
+
+    assert.deepEqual([done(unled).low, done(unled).unled], [false, true]);
+    assert.deepEqual([led.low, led.unled], [true, false]);
   });
 });

@@ -63,7 +63,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A short chain of movements, the breath first, perhaps in bed. `places[0]` is where the player starts."""
+    """A short chain of movements, the breath first, perhaps in bed. `places[0]` is where the player starts.
+
+    `passed_over`: the postures between positions through which this person is not led.
+    """
 
     id: str
     part: DayPart
@@ -72,6 +75,7 @@ class Session:
     reasons: tuple[Reason, ...] = ()
     places: tuple[Place, ...] = ()
     in_bed: bool = False
+    passed_over: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 All positions lie on one line from the floor to the chair, so a way is a stretch of it, walked up or down.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from loosen.core.breath import WORDS_A_SECOND
 from loosen.core.posture import Posture
@@ -20,7 +21,8 @@ class Halt:
 
     `seconds` is the share of the way's time from the halt before. `must`: the line is said however short the time is.
     `eye` is how far the viewer has gone round the person, 0 as for lying, 1 as for standing. `position` is the one in
-    which movements are done from here; None where the body only passes.
+    which movements are done from here; None where the body only passes. `tags` are what the posture asks of the body,
+    as the scores' tags say it.
     """
 
     posture: str
@@ -29,6 +31,7 @@ class Halt:
     must: bool = False
     eye: float = 1.0
     position: Position | None = None
+    tags: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,14 @@ class Transitions:
             if start in order and goal in order and order.index(start) < order.index(goal):
                 return halts[order.index(start) + 1 : order.index(goal)]
         return ()
+
+
+def placed(line: tuple[Halt, ...]) -> Iterator[tuple[Halt, frozenset[Position]]]:
+    """Yield each halt with its position; where the body only passes, with the two between which it does."""
+    for n, halt in enumerate(line):
+        before = (one.position for one in reversed(line[: n + 1]) if one.position)
+        after = (one.position for one in line[n:] if one.position)
+        yield halt, frozenset((*islice(before, 1), *islice(after, 1)))
 
 
 def spoken_s(text: str) -> float:

@@ -14,7 +14,7 @@ from loosen.core.practice import BREATHS, Practice
 from loosen.core.reasons import Reason
 from loosen.core.score import Dose, Position, Score
 from loosen.core.timeline import CHANGE_S, Cue, change_s, cues
-from loosen.render.film import film
+from loosen.render.film import film_of, leads_up
 from loosen.render.paired import sent
 
 FORMAT = "loosen-bundle"
@@ -96,7 +96,8 @@ class _Graph:
         self.practice, self.wording, self.to = practice, wording, to
         self.by_id = {place.id: place for place in session.places}
         self.positions = _positions(session, practice)
-        self.has_a_way_up = not session.in_bed and bool(LOW & set(self.positions.values()))
+        low, ways = LOW & set(self.positions.values()), practice.transitions
+        self.has_a_way_up = bool(low) and not session.in_bed and leads_up(low, ways, session.passed_over)
         self.about_a_breath = _questions_about_a_breath(self.by_id.values())
         self.texts, self.phrases, self.questions = _Numbered(), _Numbered(), _Numbered()
         self.played = _Numbered()
@@ -127,10 +128,10 @@ def bundle(session: Session, practice: Practice, count_s: float, wording: Wordin
         "plays": plays,
         "settle": settle,
         "drawings": {slug: sent(practice.scores[slug]) for slug in sorted({play["movement"] for play in plays})},
-        "film": film(practice.transitions, frozenset(graph.positions.values()), graph.texts.number),
+        "film": film_of(session, graph.positions.values(), practice.transitions, graph.texts.number, wording.words),
         "phrases": graph.phrases.known(),
         "texts": graph.texts.known(),
-        "words": {name: said for name, said in wording.words.items() if not name.startswith(LEADS)},
+        "words": {name: said for name, said in wording.words.items() if not name.startswith((LEADS, WAY))},
     }
 
 
@@ -222,8 +223,8 @@ class _Leads:
         return words[self.key].format(**self.values)
 
 
-LEADS = "leads-"
-"""How the words begin that are written into the answers here; the player needs them no more."""
+LEADS, WAY = "leads-", "way-"
+"""How the words begin that are written into the answers and the film here; the player needs them no more."""
 
 CARD_LEADS = {"urgent-signs": "leads-signs", "questions": "leads-questions", "cannot-get-up": "leads-up"}
 """What is said of an answer that opens a card, by the card's name."""

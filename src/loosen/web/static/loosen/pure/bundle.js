@@ -75,6 +75,14 @@ import { mirrorLimb } from "./figure/blend.js";
  * @property {string | null} position the one in which movements are done from here
  */
 
+/** A line of halts; null where nobody is led on. @typedef {readonly (Halt | null)[]} Line */
+
+/**
+ * The ways between the positions of a session. `own` is said where they lead nobody on: to whoever comes up, goes down,
+ * or has any other way to go.
+ * @typedef {{up: Line, down: Line, own: {up: string, down: string, other: string}}} Film
+ */
+
 /**
  * @typedef {object} Bundle
  * @property {string} session
@@ -90,7 +98,7 @@ import { mirrorLimb } from "./figure/blend.js";
  * @property {Play[]} plays
  * @property {Play} settle the counted breaths after Too sharp
  * @property {Record<string, Drawing>} drawings
- * @property {{up: Halt[], down: Halt[]}} film the ways between the positions of this session
+ * @property {Film} film
  * @property {boolean} abed whether the session begins in bed: nobody is led there from standing, or up again at its end
  * @property {Record<string, string>} words
  */
@@ -138,19 +146,23 @@ function wholes(poses) {
   return Object.fromEntries(Object.entries(poses).map(([name, pose]) => [name, whole(pose)]));
 }
 
-/** A session that was begun before there was a film has none. @param {any} sent */
+/** A session that was begun before there was a film has none. @param {any} sent @returns {Film} */
 function filmOf({ film = { up: [], down: [], poses: {} }, texts }) {
   const poses = wholes(film.poses);
-  /** @param {any[]} row */
-  const halt = ([posture, seconds, say, must, eye, position = null]) => ({
-    pose: /** @type {Pose} */ (poses[posture]),
-    seconds,
-    say: texts[say] ?? "",
-    must: must === 1,
-    eye,
-    position,
-  });
-  return { up: film.up.map(halt), down: film.down.map(halt) };
+  const [other = "", up = other, down = other] = (film.own ?? []).map((/** @type {number} */ n) => texts[n] ?? "");
+  const line = (/** @type {any[]} */ rows) => rows.map((row) => (row ? haltOf(row, poses, texts) : null));
+  return { up: line(film.up), down: line(film.down), own: { up, down, other } };
+}
+
+/**
+ * @param {any[]} row
+ * @param {Record<string, Pose>} poses
+ * @param {string[]} texts
+ * @returns {Halt}
+ */
+function haltOf([posture, seconds, say, must, eye, position = null], poses, texts) {
+  const pose = /** @type {Pose} */ (poses[posture]);
+  return { pose, seconds, say: texts[say] ?? "", must: must === 1, eye, position };
 }
 
 /** Stands for an event with the name of its link. */

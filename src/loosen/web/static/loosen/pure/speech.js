@@ -2,7 +2,7 @@
 
 import { stretch } from "./clock.js";
 import { placeOf } from "./session.js";
-import { wayOf } from "./way.js";
+import { ownWay, wayOf } from "./way.js";
 import { wayLines } from "./way-words.js";
 
 /** @typedef {import("./bundle.js").Bundle} Bundle */
@@ -24,7 +24,7 @@ export function lines(bundle, walk) {
   const part = stretch(bundle, place, walk.changeS);
   if (!part.play) return way ? wayLines(way) : asked(place);
   const said = new Set();
-  const made = way ? wayLines(way) : opening(bundle, place, part.play);
+  const made = way ? wayLines(way) : opening(bundle, walk, part.play);
   for (const cue of part.play.cues) {
     if (cue.repetition > 1 || !cue.say || said.has(cue.say)) continue;
     said.add(cue.say);
@@ -38,12 +38,13 @@ const asked = ({ asks }) => (asks ? [{ atS: 0, say: asks }] : []);
 
 /**
  * @param {Bundle} bundle
- * @param {Place} place
+ * @param {Walk} walk
  * @param {import("./bundle.js").Play} play
  */
-function opening(bundle, place, play) {
-  if (place.kind === "settle") return [{ atS: 0, say: bundle.words.stopped ?? "" }];
-  const say = [play.name, play.getThere].filter(Boolean).join(". ");
+function opening(bundle, walk, play) {
+  if (placeOf(bundle, walk).kind === "settle") return [{ atS: 0, say: bundle.words.stopped ?? "" }];
+  const toBe = [ownWay(bundle, walk), play.getThere].filter(Boolean).join(" ");
+  const say = [play.name, toBe].filter(Boolean).join(". ");
   return say ? [{ atS: 0, say }] : [];
 }
 

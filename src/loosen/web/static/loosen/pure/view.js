@@ -2,8 +2,8 @@
 
 import { asClock, frameAt, leftS, stretch } from "./clock.js";
 import { lastPlayed, lastTap, placeOf } from "./session.js";
-import { leftOn, wayOf } from "./way.js";
-import { captionOf } from "./way-words.js";
+import { leftOn, ownWay, wayOf } from "./way.js";
+import { captionOf, unshownAt } from "./way-words.js";
 
 /** @typedef {import("./bundle.js").Bundle} Bundle */
 /** @typedef {import("./bundle.js").Place} Place */
@@ -32,6 +32,7 @@ import { captionOf } from "./way-words.js";
  * @property {Move} move
  * @property {Left | null} underway where the body is on its way into a position; null in a movement
  * @property {boolean} low whether the body ends on the floor, and may be shown the way up
+ * @property {boolean} unled whether the body ends on the floor, and is shown no way up
  * @property {string} drawing
  * @property {Place} place
  * @property {boolean} changing whether the person comes into position
@@ -62,7 +63,7 @@ export function viewOf(bundle, walk, mode) {
     frame,
     move: move(bundle, place, frame, play),
     underway: underway(bundle, walk, place, frame),
-    low: "up" in place.links && LOW.has(bundle.drawings[play.movement]?.position ?? ""),
+    ...ends(bundle, place, play),
     drawing: play.movement,
     place,
     changing: place.kind === "play" && frame.phase === "change",
@@ -96,6 +97,13 @@ function progress(bundle, step, place, frame) {
 
 /** Positions from which somebody has to come up again. */
 const LOW = new Set(["lying", "side-lying", "hands-and-knees", "kneeling"]);
+
+/** @param {Bundle} bundle @param {Place} place @param {Play} play @returns {Pick<View, "low" | "unled">} */
+function ends(bundle, place, play) {
+  const onTheFloor = !bundle.abed && LOW.has(bundle.drawings[play.movement]?.position ?? "");
+  const led = "up" in place.links;
+  return { low: led && onTheFloor, unled: !led && place.kind === "end" && onTheFloor };
+}
 
 /**
  * Where the body is on its way. One that was stopped on the way stays there until it is known how to go on.
@@ -135,7 +143,7 @@ function words(bundle, walk, frame, play) {
 /** @param {Bundle} bundle @param {Walk} walk @param {Play} play */
 function saidOnTheWay(bundle, walk, play) {
   const way = wayOf(bundle, walk);
-  return way ? captionOf(way, walk.atS) : play.getThere;
+  return way ? captionOf(way, walk.atS) : unshownAt(ownWay(bundle, walk), play.getThere, walk);
 }
 
 const SILENT = { word: "", round: "", of: "", side: "", caption: "" };

@@ -56,6 +56,14 @@ function spread(lines, changeS) {
   });
 }
 
+/**
+ * The words of a way that is not shown: first how to go it, then how to be in the end.
+ * @param {string} own
+ * @param {string} getThere
+ * @param {{atS: number, changeS: number}} walk
+ */
+export const unshownAt = (own, getThere, { atS, changeS }) => (own && atS < changeS / 2 ? own : getThere);
+
 /** Words a second that are read at leisure. */
 const READ_WORDS_S = 4;
 

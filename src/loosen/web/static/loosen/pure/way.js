@@ -11,6 +11,7 @@ import { frameAt, stretch } from "./clock.js";
 /** @typedef {import("./bundle.js").Drawing} Drawing */
 /** @typedef {import("./bundle.js").Play} Play */
 /** @typedef {import("./bundle.js").Halt} Halt */
+/** @typedef {import("./bundle.js").Line} Line */
 /** @typedef {import("./session.js").Walk} Walk */
 
 /**
@@ -30,7 +31,7 @@ import { frameAt, stretch } from "./clock.js";
  * @property {number} changeS
  * @property {string} name of the movement that comes, "" when none does
  * @property {string} getThere
- * @property {readonly Halt[]} line all halts in the direction in which this way is written
+ * @property {Line} line all halts in the direction in which this way is written
  * @property {number[]} path the places on the line that it passes, both ends among them
  */
 
@@ -49,7 +50,7 @@ const told = new WeakMap();
 /**
  * @param {Bundle} bundle
  * @param {Walk} walk
- * @returns {Way | null} null where no time is given to come into position
+ * @returns {Way | null} null where no time is given to come into position, and where the film leads nobody on
  */
 export function wayOf(bundle, walk) {
   const found = known.get(walk.trail);
@@ -91,11 +92,21 @@ function wayTo(bundle, walk) {
   if (walk.changeS <= 0 || !LED_TO.has(place?.kind ?? "")) return null;
   const start = bodyBefore(bundle, walk.trail);
   const goal = play && atRest(bundle, play);
-  if (!start && (!goal || bundle.abed || !stands(bundle))) return null;
-  const words = { name: play?.name ?? "", getThere: play?.getThere ?? "" };
+  if (!start && !(goal && isReady(bundle))) return null;
   const between = leg(bundle, start, goal);
-  return { start, goal, changeS: walk.changeS, back: between.halts.length > 0 && strayed(start), ...words, ...between };
+  if (!between) return null;
+  return {
+    start,
+    goal,
+    changeS: walk.changeS,
+    back: between.halts.length > 0 && strayed(start),
+    ...wordsOf(play),
+    ...between,
+  };
 }
+
+/** What is said of the movement that comes, if one does. @param {Play | null} play */
+const wordsOf = (play) => ({ name: play?.name ?? "", getThere: play?.getThere ?? "" });
 
 /** Whether a body is somewhere in its movement, and not where it began. @param {Held | Left | null} start */
 const strayed = (start) => !!start && "drawing" in start && start.to !== start.first;
@@ -106,32 +117,36 @@ const LED_TO = new Set(["play", "rise"]);
 /** At the beginning and at the end of a session people stand. */
 const STANDING = "standing";
 
-/** Whether the film knows standing: not that of somebody who does everything on a chair. @param {Bundle} bundle */
-const stands = ({ film }) => film.up.some(({ position }) => position === STANDING);
+/**
+ * Whether somebody stands ready before the session, as the film shows it: not in bed, nor whoever does not stand.
+ * @param {Bundle} bundle
+ */
+const isReady = ({ abed, film }) => !abed && film.up.some((halt) => halt?.position === STANDING);
 
 /** @param {Drawing | undefined} drawing */
 const positionOf = (drawing) => drawing?.position ?? "";
 
 /**
- * The stretch of the line between start and goal.
+ * The stretch of the line between start and goal; null where the line is cut between them.
  * @param {Bundle} bundle
  * @param {Held | Left | null} start
  * @param {Held | null} goal
- * @returns {Pick<Way, "from" | "to" | "halts" | "line" | "path">}
+ * @returns {Pick<Way, "from" | "to" | "halts" | "line" | "path"> | null}
  */
 function leg({ film }, start, goal) {
   const target = goal ? positionOf(goal.drawing) : STANDING;
-  const at = (/** @type {readonly Halt[]} */ line, /** @type {string} */ position) =>
-    line.findIndex((halt) => halt.position === position);
+  const at = (/** @type {Line} */ line, /** @type {string} */ position) =>
+    line.findIndex((halt) => halt?.position === position);
   const broken = start && "way" in start && start.way.path.length > 1 ? start : null;
   if (broken) {
     const { line } = broken.way;
-    return stretchOf(line, onwards(broken, at(line, target)));
+    return at(line, target) < 0 ? null : stretchOf(line, onwards(broken, at(line, target)));
   }
   const source = sourceOf(start);
   const line = [film.up, film.down].find((one) => at(one, source) >= 0 && at(one, source) < at(one, target)) ?? film.up;
   const [i, j] = [at(line, source), at(line, target)];
-  return stretchOf(line, i < 0 || j < 0 || i === j ? [Math.max(j, -1)] : steps(i, j));
+  if (source === target) return stretchOf(line, [j]);
+  return i < 0 || j < 0 ? null : stretchOf(line, steps(i, j));
 }
 
 /** The position a body is in or comes from. @param {Held | Left | null} start @returns {string} */
@@ -152,17 +167,41 @@ function onwards({ way, atS }, target) {
 }
 
 /**
- * @param {readonly Halt[]} line
+ * @param {Line} line
  * @param {number[]} path
- * @returns {Pick<Way, "from" | "to" | "halts" | "line" | "path">}
+ * @returns {Pick<Way, "from" | "to" | "halts" | "line" | "path"> | null}
  */
 function stretchOf(line, path) {
+  if (path.some((place) => line[place] === null)) return null;
   const halts = path.slice(1, -1).flatMap((place, n) => {
     const halt = line[place];
     const forwards = place > (path[n] ?? place);
     return halt ? [forwards ? halt : { ...halt, say: "", seconds: line[place + 1]?.seconds ?? halt.seconds }] : [];
   });
   return { line, path, halts, from: line[path[0] ?? -1] ?? null, to: line[path.at(-1) ?? -1] ?? null };
+}
+
+/** Positions off the floor, and off the bed. */
+const UPRIGHT = new Set(["sitting", STANDING]);
+
+/**
+ * What is said of a change of position that is not shown: how to go it oneself; "" where it is shown, or there is none.
+ * @param {Bundle} bundle
+ * @param {Walk} walk
+ */
+export function ownWay(bundle, walk) {
+  const place = bundle.places[walk.place];
+  const play = place?.kind === "play" ? bundle.plays[place.play ?? -1] : null;
+  const start = bodyBefore(bundle, walk.trail);
+  if (!play || (!start && bundle.abed) || wayOf(bundle, walk)) return "";
+  const [from, to] = [sourceOf(start), positionOf(bundle.drawings[play.movement])];
+  return from === to ? "" : wordsFor(bundle.film.own, UPRIGHT.has(from), UPRIGHT.has(to));
+}
+
+/** @param {Bundle["film"]["own"]} own @param {boolean} wasUp @param {boolean} willBeUp */
+function wordsFor(own, wasUp, willBeUp) {
+  if (wasUp === willBeUp) return own.other;
+  return willBeUp ? own.up : own.down;
 }
 
 /**
