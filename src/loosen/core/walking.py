@@ -14,6 +14,12 @@ from loosen.core.record import Standing, Walking
 LEAST_WALK, FIRST_WALK, GOAL = 2, 5, 30
 """Minutes of the shortest walk worth going out for, of the first one, and of the goal. Source: clinical ground 4.8."""
 
+LONGEST_WALK = 600
+"""Minutes of the longest walk somebody tells of: ten hours is a whole day on foot, and more is a slip of the finger.
+
+Reasoned. What was kept before stays as it is; only what is told anew is held to it.
+"""
+
 WALKS_A_STEP = 3
 """Walks at ease, at the minutes of today or longer, before these grow. Reasoned: more often than not in a week."""
 

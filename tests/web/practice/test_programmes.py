@@ -67,7 +67,7 @@ class TestEveryProgramme:
         assert set(Visit().get(f"/programmes/{slug}/").chosen("parts")) == begins
 
     def test_is_counted_and_says_who_has_looked_as_its_file_says(self, monkeypatch):
-        assert "Seven ways to begin" in Visit().get("/programmes/").words
+        assert "Seven programmes, each" in Visit().get("/programmes/").words
         assert "No programme has been reviewed" in Visit(login="joe").get("/programmes/").words
         kept = loading.programmes()
         looked = replace(kept["runner"], reviewed=Review("A. Lind", date(2026, 11, 1)))
@@ -77,7 +77,7 @@ class TestEveryProgramme:
 
         words = Visit(login="ann").get("/programmes/").words
 
-        assert "Two ways to begin" in words
+        assert "Two programmes, each" in words
         assert "No programme has been reviewed" not in words
         assert "Each says on its own page" in words
 
@@ -232,6 +232,12 @@ class TestTheFirstToday:
 
         assert "What would you like to begin with?" in page.words
         assert "To keep it, do nothing." in page.words
+
+    def test_does_not_ask_who_has_chosen_another_programme(self):
+        page = Visit(programme="runner").get("/today/")
+
+        assert "What would you like to begin with?" not in page.words
+        assert "Your programme: runner" in page.words
 
     def test_does_not_ask_again_once_something_was_practised(self):
         visit = Visit()

@@ -39,11 +39,20 @@ class TestOneTap:
     def test_keeps_the_walk(self):
         visit = walker()
 
-        assert visit.post("/walk/", minutes="5").to == "/today/"
+        assert visit.post("/walk/", minutes="5").to == "/today/#walk"
 
         (walk,) = walks(visit)
         assert (walk.day, walk.minutes, walk.talked) == (TODAY, 5, None)
         assert "Walked today" in visit.get("/today/").words
+
+    def test_leads_to_where_it_is_answered(self):
+        visit = walker()
+        visit.post("/walk/", minutes="5")
+
+        page = visit.get("/today/")
+
+        assert "walk" in page.ids
+        assert page.html.index('id="walk"') < page.html.index("Could you have talked on the way?")
 
     def test_sent_twice_keeps_one(self):
         visit, sent = walker(), records.new_id()
@@ -106,7 +115,7 @@ class TestASlip:
 
         page = visit.post("/walk/", minutes=minutes, talked="perhaps", revises=slip.id, back="yes")
 
-        assert page.to == "/today/"
+        assert page.to == "/today/#walk"
         assert walks(visit) == ()
 
     def test_of_another_day_stays_on_that_day_and_leads_back_there(self):
@@ -153,8 +162,8 @@ class TestASlip:
         (first,) = walks(visit)
         visit.post("/walk/", minutes="5", revises=first.id, back="yes")
 
-        assert visit.post("/walk/", minutes="5", revises=first.id, back="yes").to == "/today/"
-        assert visit.get(f"/walk/?of={first.id}").to == "/today/"
+        assert visit.post("/walk/", minutes="5", revises=first.id, back="yes").to == "/today/#walk"
+        assert visit.get(f"/walk/?of={first.id}").to == "/today/#walk"
 
     def test_put_right_with_the_same_tap_twice_is_put_right_once(self):
         visit, sent = walker(), records.new_id()
@@ -162,7 +171,7 @@ class TestASlip:
         (first,) = walks(visit)
         visit.post("/walk/", id=sent, minutes="6", revises=first.id)
 
-        assert visit.post("/walk/", id=sent, minutes="6", revises=first.id).to == "/today/"
+        assert visit.post("/walk/", id=sent, minutes="6", revises=first.id).to == "/today/#walk"
         assert [walk.minutes for walk in walks(visit)] == [6]
 
     def test_of_somebody_else_cannot_be_touched(self):
@@ -170,22 +179,29 @@ class TestASlip:
         other.post("/walk/", minutes="5")
         (theirs,) = walks(other)
 
-        assert visit.get(f"/walk/?of={theirs.id}").to == "/today/"
-        assert visit.post("/walk/", minutes="9", revises=theirs.id).to == "/today/"
+        assert visit.get(f"/walk/?of={theirs.id}").to == "/today/#walk"
+        assert visit.post("/walk/", minutes="9", revises=theirs.id).to == "/today/#walk"
         assert walks(visit) == ()
         assert [walk.minutes for walk in walks(other)] == [5]
 
 
 class TestMinutesThatCannotBe:
-    @pytest.mark.parametrize("minutes", ["", "0", "-3", "ten", "1441"])
+    @pytest.mark.parametrize("minutes", ["", "0", "-3", "12.5", "ten", "601", "999"])
     def test_are_asked_again_in_one_line_and_nothing_is_kept(self, minutes):
         visit = walker()
 
         page = visit.post("/walk/", minutes=minutes)
 
         assert page.status == 422
-        assert "Please type the minutes as a number, for instance 10." in page.words
+        assert "Please type whole minutes, between 1 and 600, for instance 10." in page.words
         assert walks(visit) == ()
+
+    def test_end_where_a_day_on_foot_ends(self):
+        visit = walker()
+
+        visit.post("/walk/", minutes="600")
+
+        assert [walk.minutes for walk in walks(visit)] == [600]
 
     def test_a_word_that_is_no_answer_is_asked_again(self):
         visit = walker()

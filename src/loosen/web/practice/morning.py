@@ -17,6 +17,7 @@ from loosen.core.journal import (
     unrevised,
 )
 from loosen.core.practice import Programme
+from loosen.core.record import USUAL_PROGRAMME
 from loosen.web import records, stills
 from loosen.web.chosen import programme_of
 from loosen.web.people.models import User
@@ -66,8 +67,8 @@ class Morning:
     """What Today shows. `shape` is the choice that shaped the day, `step` the step taken or left today.
 
     `advice` is a visit that would be wise, or a note of this very day; `notes` are good to know, and known already.
-    `exchanges` came for a change in the last days, `answer` is what was said of one today. `first`: nothing was
-    practised before today.
+    `exchanges` came for a change in the last days, `answer` is what was said of one today.
+    `asks_what_to_begin_with`: nothing was practised before today, and no other programme was chosen.
     """
 
     day: date
@@ -88,7 +89,7 @@ class Morning:
     walk: WalkCard | None
     programme: Programme
     onward: Onward | None
-    first: bool
+    asks_what_to_begin_with: bool
     sheet: str
 
     @property
@@ -132,7 +133,7 @@ def morning_of(user: User, found: Today, day: Day) -> Morning:
         walk=card_of(day, told.walks, user.language),
         programme=programme_of(user),
         onward=_onward(day, user.language),
-        first=day.standing.began is None,
+        asks_what_to_begin_with=day.standing.began is None and user.programme == USUAL_PROGRAMME,
         sheet=stills.address(move.still for move in sessions.now.moves) if sessions.now else "",
     )
 

@@ -12,14 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from loosen.core.day import Day
 from loosen.core.journal import Walk, walks_that_count
+from loosen.core.walking import LONGEST_WALK
 from loosen.web import records
 from loosen.web.people.models import User
 from loosen.web.people.referred import is_paused
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.practice.cards import sentences
-
-MOST_MIN = 24 * 60
-"""Minutes of a day: no walk is longer."""
 
 TALKED = {"yes": True, "no": False, "": None}
 """The answer to the talk test, as a form sends it."""
@@ -30,7 +28,10 @@ PUT_RIGHT = "This walk was put right on another page. It stands like this now; w
 
 TAKEN_BACK = "This walk was taken back on another page. What you sent just now was not kept."
 
-A_NUMBER = "Please type the minutes as a number, for instance 10."
+A_NUMBER = f"Please type whole minutes, between 1 and {LONGEST_WALK}, for instance 10."
+
+CARD = "#walk"
+"""The walk's own place on Today: who told of a walk arrives there, where it is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class WalkForm(forms.Form):
         required=False,
         label="How many minutes did you walk?",
         min_value=1,
-        max_value=MOST_MIN,
+        max_value=LONGEST_WALK,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), A_NUMBER),
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
@@ -165,7 +166,7 @@ def _asked(request: SignedIn, form: WalkForm, before: Walk | None, status: int) 
         "before": standing,
         "late": (PUT_RIGHT if standing else TAKEN_BACK) if status == 409 else "",
         "home": home,
-        "home_words": "Today" if home == reverse("practice:today") else "That day",
+        "home_words": "Today" if home.endswith(CARD) else "That day",
         "new_id": records.new_id,
         "paused": is_paused(request.user),
     }
@@ -173,7 +174,7 @@ def _asked(request: SignedIn, form: WalkForm, before: Walk | None, status: int) 
 
 
 def _home(user: User, before: Walk | None) -> str:
-    """Return where a walk stands: Today, or the journal's page of an earlier day."""
+    """Return where a walk stands: on Today, or on the journal's page of an earlier day."""
     if before is None or before.day == records.moment_for(user).practice_day:
-        return reverse("practice:today")
+        return reverse("practice:today") + CARD
     return reverse("diary:day", args=[before.day])
