@@ -1,25 +1,29 @@
 """What may come next: said once a week, when a programme has settled."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import islice
 
 import pytest
 
 from loosen.content.loading import practice
 from loosen.content.words import sentence
+from loosen.core.condition import Condition
+from loosen.core.conditions import in_part, of_condition
 from loosen.core.day import Day
 from loosen.core.journal import Body, ChoiceKind
 from loosen.core.onward import FIRST_WEEKS, SAID_EVERY_DAYS, onward
 from loosen.core.planning import plan_day, today_of
+from loosen.core.practice import Slot
 from loosen.core.progress import CALM_DAYS_TO_BUILD
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record
 from loosen.core.routine import first_dose
 from loosen.core.today import Today
+from loosen.core.walking import WALKING
 from loosen.insights.following import follow
 from tests.core.test_course import chose
 from tests.core.test_rotation import begun
-from tests.people import MARIA, ago, moment, steady, this_morning
+from tests.people import AYSE, MARIA, ago, moment, steady, this_morning
 from tests.plans import plan, steps, with_plans
 
 SETTLED = {"wall-press": first_dose(practice().scores["wall-press"])}
@@ -76,6 +80,51 @@ class TestFourWeeksAfterTheFirstPractice:
         ground = replace(today.ground, practice=replace(practice(), programmes=programmes))
 
         assert onward(replace(today, ground=ground)) is None
+
+
+class TestWhatSomebodyMayDo:
+    def next_of(self, programme: str, person: Person = MARIA, **limits: object) -> str | None:
+        today = settled(replace(person, programme=programme))
+        doses = {slot.movement: first_dose(practice().scores[slot.movement]) for slot in _slots(programme)}
+        now = replace(today.course.now, doses=doses)
+        ground = replace(today.ground, limits=replace(today.ground.limits, **limits))
+        said = onward(replace(today, course=replace(today.course, now=now), ground=ground))
+        return str(said.values["next"]) if said else None
+
+    def test_is_led_to(self) -> None:
+        assert self.next_of("walking") == "build"
+
+    def test_all_on_a_chair_is_not_led_to_walk_nor_to_the_mat(self) -> None:
+        assert self.next_of("build", AYSE) is None
+        assert self.next_of("gentle-start", AYSE) is None
+
+    def test_leads_past_a_programme_of_which_little_is_left(self) -> None:
+        hip = Reason("clinician-movement", {"who": "Dr Roy"})
+
+        assert self.next_of("build", movements={"walking": hip}) == "full-routine"
+
+    @pytest.mark.parametrize("condition", practice().conditions, ids=lambda one: one.id)
+    def test_is_led_nowhere_but_where_half_is_allowed(self, condition: Condition) -> None:
+        limits = of_condition(condition)
+        for programme in practice().programmes.values():
+            said = self.next_of(programme.slug, **{f.name: getattr(limits, f.name) for f in fields(limits) if f.init})
+            if limits.only:
+                assert said is None
+            elif said:
+                onto = practice().programmes[said]
+                here = [in_part(limits, outline.part) for outline in map(onto.outline, onto.begins)]
+                slots = [onto.outline(part).slots[1:] for part in onto.begins]
+                allowed = [
+                    each.allows(practice().scores[slot.movement])
+                    for each, of_part in zip(here, slots, strict=True)
+                    for slot in of_part
+                ]
+                assert 2 * sum(allowed) >= len(allowed)
+                assert limits.allows(practice().scores[WALKING]) or not onto.walks
+
+
+def _slots(programme: str) -> list[Slot]:
+    return [slot for outline in practice().programmes[programme].sessions for slot in outline.slots]
 
 
 class TestADayOfSomebodyOrdinary:

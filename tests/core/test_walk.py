@@ -10,8 +10,7 @@ from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, SharpAnswer
 from loosen.core.planning import plan_day
 from loosen.core.reasons import Reason
 from loosen.core.record import Record
-from loosen.core.walk import WALKING
-from loosen.core.walking import FIRST_WALK, LEAST_WALK
+from loosen.core.walking import FIRST_WALK, LEAST_WALK, WALKING
 from tests.core.test_walking import A_WEEK, WALKER, walk, walked
 from tests.people import AYSE, MARIA, TODAY, ZONE, ago, asked_weekly, at, check_in, moment, sharp, short_form, steady
 from tests.plans import at_most_minutes, no, plan, with_plans

@@ -1,18 +1,32 @@
 """Walking, as the weeks leave it: minutes that grow over months."""
 
 from dataclasses import replace
-from datetime import timedelta
+from itertools import takewhile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loosen.content.loading import practice
+from loosen.core.facts import Ground
 from loosen.core.journal import Body, Choice, ChoiceKind, Walk
 from loosen.core.planning import today_of
+from loosen.core.prescription import Limits
+from loosen.core.reasons import Reason
 from loosen.core.record import Record, Walking
-from loosen.core.walking import FIRST_WALK, GOAL, GROWS_AFTER, LEAST_WALK, WALKS_A_STEP
-from tests.people import MARIA, TODAY, ZONE, ago, at, check_in, moment, steady
+from loosen.core.timeline import duration_s
+from loosen.core.walking import (
+    FIRST_WALK,
+    GOAL,
+    GROWS_AFTER,
+    LEAST_WALK,
+    WALKING,
+    WALKS_A_STEP,
+    dose_of,
+    minutes_within,
+)
+from loosen.insights.following import follow
+from tests.people import MARIA, TODAY, ZONE, ago, asked_weekly, at, check_in, moment, steady
 from tests.plans import plan, steps, with_plans
 
 WALKER = replace(MARIA, programme="walking")
@@ -92,9 +106,17 @@ class TestTheMinutes:
         assert walking(walked(walk(6), walk(1), walk(1, 8))).walks == 2
 
     def test_reach_the_goal_in_about_half_a_year(self) -> None:
-        weeks = (GOAL - FIRST_WALK) * GROWS_AFTER
+        walks = (day.walk for day in follow("walking", practice()))
+        days = sum(1 for _ in takewhile(lambda one: one is None or one.minutes < GOAL, walks))
 
-        assert timedelta(days=150) <= weeks <= timedelta(days=200)
+        assert 150 <= days <= 200
+
+    @pytest.mark.parametrize("first", range(FIRST_WALK, GOAL))
+    def test_from_five_on_never_grow_by_more_than_a_fifth(self, first: int) -> None:
+        grown = minutes(*(walk(n, first) for n in (WEEK, 5, 3, 1)))
+
+        assert grown == first + 1
+        assert grown <= 1.2 * first
 
 
 class TestNoMinuteMore:
@@ -119,6 +141,39 @@ class TestNoMinuteMore:
 
     def test_comes_where_a_clinician_wants_no_steps(self) -> None:
         assert walking(with_plans(walked(*A_WEEK), plan("Dr Roy", steps(allowed=False)))).minutes == FIRST_WALK
+
+
+class TestALimitOnWalking:
+    """What keeps walking at its gentlest keeps the walk there, and lets it grow no further."""
+
+    WHY = Reason("condition-gentlest", {"condition": "unsteady"})
+    SCORE = practice().scores[WALKING]
+
+    def ground(self, **limits: object) -> Ground:
+        return replace(today_of(walked(), moment(), practice()).ground, limits=Limits(**limits))
+
+    def test_is_asked_for_minutes(self) -> None:
+        gentlest = self.ground(gentlest={WALKING: self.WHY})
+
+        assert minutes_within(30, gentlest) == (2, self.WHY)
+        assert minutes_within(2, gentlest) == (2, None)
+        assert minutes_within(30, self.ground()) == (30, None)
+
+    def test_that_leaves_too_little_leaves_no_walk(self) -> None:
+        assert minutes_within(5, self.ground(repetitions={WALKING: (5, self.WHY)})) == (0, self.WHY)
+
+    @pytest.mark.parametrize("minutes", range(LEAST_WALK, GOAL + 1))
+    def test_counts_the_minutes_of_a_dose_as_they_are(self, minutes: int) -> None:
+        assert abs(duration_s(self.SCORE, dose_of(minutes, self.SCORE), 1.0) - 60 * minutes) <= 4
+
+    def test_stops_the_growing(self) -> None:
+        unsteady = asked_weekly(30)
+        told = replace(unsteady[0], answers={**unsteady[0].answers, "unsteady": "yes"})
+        record = replace(walked(*A_WEEK), screenings=(told, *unsteady[1:]))
+        today = today_of(record, moment(), practice())
+
+        assert minutes_within(FIRST_WALK, today.ground)[0] == LEAST_WALK
+        assert today.course.now.walking.minutes == FIRST_WALK
 
 
 class TestADayWithNothingButAWalk:

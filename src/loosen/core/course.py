@@ -12,7 +12,15 @@ from datetime import date, timedelta
 from loosen.core.evening import after_the_taps, evening, last_look, lowered
 from loosen.core.facts import Ground, Told, told_by_day
 from loosen.core.journal import ChoiceKind
-from loosen.core.morning import GREEN_POINTS, Colour, Morning, days_since_practice, morning_of
+from loosen.core.morning import (
+    GREEN_POINTS,
+    SESSIONS_AWAY,
+    Colour,
+    Morning,
+    days_since_movement,
+    days_since_practice,
+    morning_of,
+)
 from loosen.core.progress import a_step_is_due, step_taken
 from loosen.core.record import Record, Rotation, Standing, standing_before
 from loosen.core.rotation import answer_the_exchange, as_it_was_given, with_the_answers_of
@@ -46,7 +54,7 @@ SEVERE_DAYS = 3
 SEVERE_HOLD = "severe-days"
 """The finding that stands from then on, until a clinician has looked."""
 
-RISES_BY_PRACTICE = frozenset({"days-away", "hard-going", "above-the-cap", "sharp-at-times"})
+RISES_BY_PRACTICE = frozenset({"days-away", SESSIONS_AWAY, "hard-going", "above-the-cap", "sharp-at-times"})
 """Causes whose share rises after a practised day that left no increase; the others wait for a rated calm morning."""
 
 WEEK = timedelta(days=7)
@@ -124,12 +132,21 @@ def after_the_morning(standing: Standing, morning: Morning, ground: Ground) -> S
 
 
 def come_back_gently_after_days_away(standing: Standing, morning: Morning) -> Standing:
-    """After 4 to 13 missed days three quarters of the dose, after 14 or more half of it. Nothing is caught up."""
-    missed = (days_since_practice(standing, morning.day) or 1) - 1
-    share = next((share for days, share in AWAY if missed >= days), 1.0)
+    """After 4 to 13 missed days three quarters of the dose, after 14 or more half of it. Nothing is caught up.
+
+    Walks go on as they are when nothing but the sessions was missed.
+    """
+    share = _share_after(days_since_movement(standing, morning.day))
     if share == 1.0:
         return standing
-    return replace(lowered(standing, share, "days-away", morning.day), greens=0, ambers=0)
+    walks = _share_after(days_since_practice(standing, morning.day)) == 1.0
+    return replace(lowered(standing, share, SESSIONS_AWAY if walks else "days-away", morning.day), greens=0, ambers=0)
+
+
+def _share_after(days: int | None) -> float:
+    """Return the share to come back to so many days after the last practised one."""
+    missed = (days or 1) - 1
+    return next((share for least, share in AWAY if missed >= least), 1.0)
 
 
 def do_the_least_after_a_large_increase(standing: Standing, morning: Morning) -> Standing:
@@ -174,8 +191,10 @@ def _may_rise(standing: Standing, morning: Morning) -> bool:
         return over and morning.points <= GREEN_POINTS
     if standing.steady_until and morning.day < standing.steady_until:
         return False
-    practised_at_it = standing.since is None or (standing.practised or date.min) >= standing.since
-    by_practice = standing.cause in RISES_BY_PRACTICE and days_since_practice(standing, morning.day) == 1
+    sessions = standing.cause == SESSIONS_AWAY
+    days = days_since_movement(standing, morning.day) if sessions else days_since_practice(standing, morning.day)
+    practised_at_it = standing.since is None or (days is not None and morning.day - timedelta(days) >= standing.since)
+    by_practice = standing.cause in RISES_BY_PRACTICE and days == 1
     return practised_at_it and (morning.colour is Colour.GREEN or by_practice)
 
 

@@ -116,7 +116,8 @@ def evening(standing: Standing, morning: Morning, ground: Ground) -> Standing:
     standing = forget_old_rests(standing, morning.day)
     if not told.practised:
         return standing
-    standing = replace(standing, practised=told.day, full=full)
+    moved = told.day if told.moved else standing.moved
+    standing = replace(standing, practised=told.day, moved=moved, full=full)
     return remember_the_walks(exchange_when_it_is_time(standing, morning, ground), morning, ground)
 
 

@@ -106,8 +106,9 @@ class Told:
     """One practice day, as told until now. A scale is None when it was left out.
 
     checked_at: when the check-in that counts was made. done: movements finished, breath apart. practised: something was
-    done, whether or not the player saw it; whole: it was more than one small thing or a walk. felt and during: the most
-    careful answer and the most pain (0-10) of the day's notes. steps, swaps: what was answered about one movement.
+    done, whether or not the player saw it; moved: more than a walk; whole: more than one small thing too. felt, during:
+    the most careful answer and the most pain (0-10) of the day's notes. steps, swaps: what was answered about one
+    movement.
     news: when something new was told, which the questions must hear first, and the card that says so.
     """
 
@@ -119,6 +120,7 @@ class Told:
     body: Body = Body.USUAL
     done: frozenset[str] = frozenset()
     practised: bool = False
+    moved: bool = False
     whole: bool = False
     left: bool = False
     sharps: tuple[Sharp, ...] = ()
@@ -189,6 +191,7 @@ def _told(
         body=check_in.body if check_in else Body.USUAL,
         done=frozenset(event.movement for event in done if event.movement),
         practised=bool(practised or walks),
+        moved=bool(practised),
         whole=any(not session.endswith(ONE_SMALL_THING) for session in practised),
         left=any(e.event is Event.LEFT for e in events),
         sharps=_sharps(events),

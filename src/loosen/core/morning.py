@@ -22,6 +22,9 @@ EARLIER_DAYS = 28
 USUAL_RISE = 1
 """The most points the usual may lie above the median of the days before. Source: clinical ground 2.5."""
 
+SESSIONS_AWAY = "sessions-away"
+"""The cause of a lower share when walks alone were gone for: it is one of the sessions, and not of the walks."""
+
 GREEN_POINTS = 1
 """Points above the usual that are within the noise of mornings. Source: clinical ground 2.5, after S14."""
 
@@ -119,6 +122,12 @@ def morning_of(day: date, standing: Standing, told: Mapping[date, Told], ground:
 def days_since_practice(standing: Standing, day: date) -> int | None:
     """Return the days since the last practised day, None before the first."""
     return (day - standing.practised).days if standing.practised else None
+
+
+def days_since_movement(standing: Standing, day: date) -> int | None:
+    """Return the days since the last day with more than a walk; since the last practised one where it is not known."""
+    moved = standing.moved or standing.practised
+    return (day - moved).days if moved else None
 
 
 def usual_pain(day: date, standing: Standing, told: Mapping[date, Told], person: Person) -> float | None:

@@ -5,16 +5,22 @@ Source: clinical ground 2.8, to build once mornings were calm for two to three w
 
 from datetime import timedelta
 
+from loosen.core.conditions import in_part
+from loosen.core.practice import Programme
 from loosen.core.progress import CALM_DAYS_TO_BUILD
 from loosen.core.reasons import Reason
 from loosen.core.staying import is_growing, usual_sessions
 from loosen.core.today import Today
+from loosen.core.walking import WALKING
 
 FIRST_WEEKS = timedelta(days=28)
 """From the first practice until something else is suggested. Reasoned: the shortest that a programme asks for."""
 
 SAID_EVERY_DAYS = 7
 """Days from one time that it is said to the next, so that it stays an offer. Reasoned."""
+
+LEAST_SUITING = 0.5
+"""Share of a programme's movements that limits must allow as they are, before it is named. Reasoned."""
 
 
 def onward(today: Today) -> Reason | None:
@@ -23,7 +29,7 @@ def onward(today: Today) -> Reason | None:
     Never while somebody should look first, on a lighter day, or where a clinician wants no steps.
     """
     now, programme = today.course.now, today.ground.programme
-    if now.began is None or now.calm_since is None or not programme.after:
+    if now.began is None or now.calm_since is None:
         return None
     practised = today.day - now.began
     calm = (today.day - now.calm_since).days >= CALM_DAYS_TO_BUILD
@@ -33,4 +39,19 @@ def onward(today: Today) -> Reason | None:
         return None
     if any(map(is_growing, usual_sessions(now.doses, today.ground))):
         return None
-    return Reason("onward", {"programme": programme.slug, "next": programme.after[0]})
+    onto = next((slug for slug in programme.after if _suits(today.ground.practice.programmes[slug], today)), None)
+    return Reason("onward", {"programme": programme.slug, "next": onto}) if onto else None
+
+
+def _suits(programme: Programme, today: Today) -> bool:
+    """True when most of a programme is allowed as it is, and its walk where it has one; never for a few movements."""
+    scores, limits = today.ground.practice.scores, today.ground.limits
+    if limits.only or (programme.walks and not limits.allows(scores[WALKING])):
+        return False
+    outlines = [programme.outline(part) for part in programme.begins]
+    each = [
+        in_part(limits, outline.part).allows(scores[slot.movement])
+        for outline in outlines
+        for slot in outline.slots[1:]
+    ]
+    return sum(each) >= LEAST_SUITING * len(each)

@@ -107,8 +107,9 @@ class Standing:
     eased: movements to be done half way next time, each with the rule that says so. usual: the usual pain, 0 to 10.
     greens: calm mornings in a row, each after a session at full. calm_since: no small or large increase since this day.
     ambers: small increases in a row. steady_until: the share does not rise before this day. least_until: the last day
-    of the least session. practised: the last day with a movement done, or a walk; full: whether that day was at
-    full, None when it was no more than one small thing or a walk, which neither counts nor breaks a run.
+    of the least session. practised: the last day with a movement done, or a walk; moved: with more than a walk. full:
+    whether the last practised day was at full, None when it was no more than one small thing or a walk, which neither
+    counts nor breaks a run.
     hold_since: sharp on three days of seven, and not yet looked at. sharp_days: days with a sharp stop, the last seven.
     severe_days: days with severe pain, running. severe_hold: three of them, and not yet looked at.
     began: the first day with a movement done. first_mornings: pain (0-10) of the first seven rated mornings from then.
@@ -127,6 +128,7 @@ class Standing:
     steady_until: date | None = None
     least_until: date | None = None
     practised: date | None = None
+    moved: date | None = None
     full: bool | None = False
     hold_since: datetime | None = None
     sharp_days: tuple[date, ...] = ()

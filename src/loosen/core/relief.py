@@ -29,8 +29,8 @@ from loosen.core.score import Dose
 from loosen.core.swaps import ways_of
 from loosen.core.today import Today
 
-PINCHES = frozenset({"knee-to-chest", "knee-to-chest-strap", "seated-knee-lift", "seated-march"})
-"""Movements that may pinch at the hip, with a way out of their own. Source: clinical ground 2.5."""
+PINCHES = "thigh-lifted"
+"""The tag of movements that may pinch at the hip, with a way out of their own. Source: clinical ground 2.5."""
 
 CARDS = {"leg": "questions", "dizzy": "urgent-signs", "cannot-get-up": "cannot-get-up"}
 """The card an answer opens; the session is over then."""
@@ -183,7 +183,7 @@ class _Session:
             }
         else:
             links = {**common, "easier": self._link(self._easier(at) or self.swaps[way], EASIER)}
-        if self._movement(at) in PINCHES:
+        if PINCHES in self.scores[self._movement(at)].tags:
             links = {**links, "pinch": self._link(self._less_pull(at) or self.swaps[way], PINCH)}
         return links
 

@@ -15,6 +15,7 @@ from loosen.core.reasons import Reason
 from loosen.core.routine import Draft, familiar_dose, most_repetitions, usual_dose
 from loosen.core.score import Dose, Score
 from loosen.core.today import Today
+from loosen.core.walking import LEAST_WALK, WALKING, dose_of, minutes_of
 
 MOST_MOVEMENTS = 7
 """Movements of a session at the most, the breath among them. Source: practice E2, five to seven."""
@@ -38,7 +39,7 @@ def add_what_the_clinician_requires(draft: Draft, today: Today) -> Draft:
 
 def _asked_in(part: DayPart, today: Today) -> Iterator[tuple[str, tuple[Require, ...]]]:
     """Yield each movement that is asked for in this part of the day, with all who ask for it, in their order."""
-    mine = [one for one in today.ground.required if part in (one.parts or EVERY_SESSION)]
+    mine = [one for one in today.ground.required if part in (one.parts or EVERY_SESSION) and one.movement != WALKING]
     for movement in dict.fromkeys(one.movement for one in mine):
         yield movement, tuple(one for one in mine if one.movement == movement)
 
@@ -71,6 +72,17 @@ def asked_dose(score: Score, part: DayPart, own: Dose, today: Today) -> Dose:
     """
     asked = dict(_asked_in(part, today)).get(score.slug)
     return _asked_dose(score, asked, own, today) if asked else own
+
+
+def asked_on_foot(minutes: int, today: Today) -> tuple[int, tuple[Reason, ...]]:
+    """Return the minutes of a walk as clinicians ask for it, and who asks: it is one of the day, and of no session."""
+    asked = [one for one in today.ground.required if one.movement == WALKING]
+    if not asked:
+        return minutes, ()
+    score = today.ground.practice.scores[WALKING]
+    dose = _asked_dose(score, asked, dose_of(minutes, score), today)
+    own = all(one.level is None and one.repetitions is None for one in asked)
+    return minutes if own else max(LEAST_WALK, minutes_of(dose, score)), tuple(one.reason for one in asked)
 
 
 def _asked_dose(score: Score, asked: Iterable[Require], own: Dose, today: Today) -> Dose:
@@ -150,7 +162,7 @@ def _asked_elsewhere(part: DayPart, today: Today) -> Iterator[tuple[str, tuple[R
     chosen = today.ground.parts
     if part is chosen[0]:
         for one in today.ground.required:
-            if not set(one.parts or EVERY_SESSION) & set(chosen):
+            if one.movement != WALKING and not set(one.parts or EVERY_SESSION) & set(chosen):
                 yield one.movement, (one,)
 
 

@@ -1,36 +1,36 @@
 """Today's walk: how many minutes, and why. A suggestion, never a debt. Source: sources.toml#pocovi-2024, pace."""
 
 from loosen.core.day import WalkToday
+from loosen.core.morning import SESSIONS_AWAY
 from loosen.core.pacing import SORER_SHARE
 from loosen.core.reasons import Reason
+from loosen.core.required import asked_on_foot
 from loosen.core.today import LIGHT, Today
-from loosen.core.walking import FIRST_WALK, LEAST_WALK, TOO_FAST
-
-WALKING = "walking"
-"""The movement that a walk is: what limits leave out of it, they leave out of a walk."""
+from loosen.core.walking import FIRST_WALK, LEAST_WALK, TOO_FAST, WALKING, minutes_within
 
 
 def walk_today(today: Today, sessions_s: float) -> WalkToday | None:
-    """Return today's walk, None where walking is no part of the programme; no minutes where something forbids it.
+    """Return today's walk, None where nobody asks for one; no minutes where something forbids it.
 
-    `sessions_s` is how long the day's sessions last: a cap on the minutes of a day holds for both together.
+    It is part of the programme, or a clinician asks for it. `sessions_s` is how long the day's sessions last: a cap on
+    the minutes of a day holds for both together.
     """
-    if not today.ground.programme.walks:
+    usual = today.course.now.walking.minutes or FIRST_WALK
+    asked, whos = asked_on_foot(usual, today)
+    if not (today.ground.programme.walks or whos):
         return None
-    score = today.ground.practice.scores[WALKING]
-    if forbidden := today.forbids(score):
-        return WalkToday(0, (forbidden,))
-    minutes, why = _asked(today)
-    return _within_the_day(WalkToday(minutes, (why,)), today, sessions_s)
+    if forbidden := today.forbids(today.ground.practice.scores[WALKING]):
+        return WalkToday(0, (forbidden, *whos))
+    minutes, why = _given(asked, today)
+    return _within_the_day(_within_the_limits(WalkToday(minutes, (why, *whos)), today), today, sessions_s)
 
 
-def _asked(today: Today) -> tuple[int, Reason]:
+def _given(usual: int, today: Today) -> tuple[int, Reason]:
     """Return the minutes the day asks for, before any cap."""
     walking = today.course.now.walking
-    usual = walking.minutes or FIRST_WALK
     if today.held or today.does_the_least or today.held_back in LIGHT:
         return _told("walk-comfortable", min(usual, FIRST_WALK))
-    share = min(today.share, SORER_SHARE if today.held_back == "sorer-today" else 1.0)
+    share = min(_share(today), SORER_SHARE if today.held_back == "sorer-today" else 1.0)
     if share < 1.0:
         return _told("walk-less", int(usual * share))
     if walking.breathless:
@@ -40,9 +40,22 @@ def _asked(today: Today) -> tuple[int, Reason]:
     return _told("walk-more" if walking.since == today.day else "walk-usual", usual)
 
 
+def _share(today: Today) -> float:
+    """Return how much of a walk today asks for: all of it when nothing but the sessions was missed."""
+    if today.course.now.cause != SESSIONS_AWAY:
+        return today.share
+    return SORER_SHARE if today.course.morning.rose else 1.0
+
+
 def _told(rule: str, minutes: int) -> tuple[int, Reason]:
     minutes = max(LEAST_WALK, minutes)
     return minutes, Reason(rule, {"minutes": minutes})
+
+
+def _within_the_limits(walk: WalkToday, today: Today) -> WalkToday:
+    """Keep a walk as short as the limits keep walking."""
+    minutes, why = minutes_within(walk.minutes, today.ground)
+    return WalkToday(minutes, (why, *walk.reasons[1:])) if why else walk
 
 
 def _within_the_day(walk: WalkToday, today: Today, sessions_s: float) -> WalkToday:
@@ -51,4 +64,4 @@ def _within_the_day(walk: WalkToday, today: Today, sessions_s: float) -> WalkTod
     left = walk.minutes if of_day is None else min(walk.minutes, int(of_day[0] - sessions_s / 60))
     if of_day is None or left == walk.minutes:
         return walk
-    return WalkToday(left if left >= LEAST_WALK else 0, (of_day[1],))
+    return WalkToday(left if left >= LEAST_WALK else 0, (of_day[1], *walk.reasons[1:]))
