@@ -29,6 +29,14 @@ A_VOICE = """
 """
 """A voice that speaks without ever saying that it has finished."""
 
+A_SCREEN_THAT_STAYS_AWAKE = """
+  window.awake = false;
+  const lock = { release: async () => { window.awake = false; } };
+  const request = async () => { window.awake = true; return lock; };
+  Object.defineProperty(navigator, "wakeLock", { value: { request } });
+"""
+"""A wake lock that tells whether it is held."""
+
 
 SLOW_S = 7
 """Seconds that may go by on a busy machine between two looks at the clock; what is wound forward is far longer."""
@@ -361,6 +369,11 @@ DRAWN = """() => {
 }"""
 """All that the figure shows, as text."""
 
+PICTURES = "document.querySelectorAll('moving-figure > svg').length"
+
+DISC = "document.querySelector('.disc > *').getAttribute('cy')"
+"""How high the disc stands."""
+
 
 class TestTheWayIntoAPosition:
     def on_the_way(self, here):
@@ -406,6 +419,30 @@ class TestTheWayIntoAPosition:
         assert here.page.evaluate(DRAWN) == drawn
         assert here.page.locator("moving-figure > svg").count() == 1
 
+    def test_shows_the_counted_breaths_when_something_is_too_sharp(self, mat):
+        here = self.on_the_way(mat())
+        here.tap("sharp")
+        here.wind(2)
+        here.wind(0.1)
+        before, word = here.page.evaluate(DISC), here.says("word")
+
+        here.wind(1)
+
+        assert word == "Breathe in"
+        assert here.page.evaluate(DISC) != before
+
+    @pytest.mark.parametrize("tap", ["ready", "undo"])
+    def test_fades_over_into_a_movement_when_it_is_not_gone_to_its_end(self, mat, tap):
+        here = self.on_the_way(mat())
+
+        at_once = here.page.evaluate(
+            f"() => {{ document.querySelector(`[data-tap='{tap}']`).click(); return {PICTURES}; }}"
+        )
+        here.wind(1)
+
+        assert at_once == 2
+        assert here.page.evaluate(PICTURES) == 1
+
     def test_leads_to_another_movement_from_where_the_body_is(self, mat):
         here = self.on_the_way(mat())
         here.tap("pause")
@@ -445,11 +482,14 @@ class TestTheWayIntoAPosition:
         here = self.on_the_way(mat(reduced_motion="reduce"))
 
         steps = here.page.locator("way-list li")
-        present = here.page.locator("way-list [aria-current='step'] p").inner_text()
+        present, said = here.page.evaluate(
+            "() => [`way-list [aria-current='step'] p`, `[data-part='caption']`]"
+            ".map(one => document.querySelector(one).textContent)"
+        )
 
         assert steps.count() >= 6
         assert steps.locator("svg").count() == steps.count()
-        assert present == here.says("caption")
+        assert present == said
 
 
 class TestAReload:
@@ -465,6 +505,26 @@ class TestAReload:
         assert here.says("name") == name
         assert abs(here.seconds_left() - left) <= SLOW_S
         assert len(here.events("began")) == 1
+
+    def test_after_the_way_up_finds_no_session_to_carry_on_with(self, mat):
+        here = mat(WITHOUT_SOUND + A_SCREEN_THAT_STAYS_AWAKE).begin()
+        while here.panel == "play":
+            here.tap("ready")
+            here.tap("done")
+        here.wind(0.6)
+        awake_at_the_end = here.page.evaluate("window.awake")
+
+        here.page.evaluate("document.querySelector(`[data-tap='up']`).click()")
+        here.wind(3)
+        awake_on_the_way = here.page.evaluate("window.awake")
+        here.wind(60)
+        here.wind(0.1)
+
+        assert here.panel == "rise"
+        assert [awake_at_the_end, awake_on_the_way, here.page.evaluate("window.awake")] == [False, True, False]
+        here.page.reload()
+        here.page.wait_for_selector("player-screen[data-panel='ready']")
+        assert here.page.locator("player-screen.resumed").count() == 0
 
     def test_offers_to_start_from_the_beginning(self, mat):
         here = mat().begin().play(1)

@@ -15,7 +15,7 @@ import { drawingOf, thereS } from "../pure/way.js";
  *   show: (frame: {from: string, to: string, u: number, breath: number, side: string | null, range: number, ghost?: string}) => void,
  *   setOff: (drawing: Drawing, goesOn: boolean) => void,
  *   film: (shot: Shot, there: boolean) => void,
- *   change: (next: Drawing, at: {posture: string}) => Promise<void>,
+ *   change: (next: Drawing, at: {side: "right" | "left" | null}) => Promise<void>,
  * }} MovingFigure
  */
 
@@ -75,15 +75,16 @@ export class BreathStage extends HTMLElement {
   }
 
   /**
-   * Set another scene. The first one is simply there; later ones fade over.
+   * Set another scene. The first one is simply there; later ones fade over, after a way as well.
    * @param {Drawing} drawing
    * @param {string} name of the movement, for those who do not see it
+   * @param {"right" | "left" | null} side it is done on now
    */
-  set(drawing, name) {
+  set(drawing, name, side) {
     this.#view(drawing.box);
     if (!this.#figure) return;
     this.#figure.setAttribute("aria-label", name);
-    if (this.#figure.drawing) this.#figure.change(drawing, { posture: drawing.first });
+    if (this.#figure.drawing || this.#film) this.#figure.change(drawing, { side });
     else this.#figure.drawing = drawing;
   }
 
@@ -101,21 +102,31 @@ export class BreathStage extends HTMLElement {
   /**
    * A second of the way into a position. With pictures that stand still the way is a list.
    * @param {Left} underway
+   * @param {number} breath 0 out, 1 in: counted also on a way where something was too sharp
    */
-  film({ way, atS }) {
+  film({ way, atS }, breath) {
     const person = this.#figure?.getAttribute("person") ?? "";
     this.#list?.show(this.still ? way : null, atS, person);
-    if (this.still || !this.#figure) return;
+    if (!this.still && this.#figure) this.#roll(this.#figure, way, atS, person);
+    this.#disc(this.#stepped(breath));
+  }
+
+  /**
+   * @param {MovingFigure} figure
+   * @param {Way} way
+   * @param {number} atS
+   * @param {string} person
+   */
+  #roll(figure, way, atS, person) {
     if (this.#way !== way || !this.#film) {
       this.#film = filmOf(way, person);
-      this.#figure.setOff(drawingOf(way), way.start !== null && atS < JUST_SET_OFF_S);
-      this.#figure.setAttribute("aria-label", way.name);
+      figure.setOff(drawingOf(way), way.start !== null && atS < JUST_SET_OFF_S);
+      figure.setAttribute("aria-label", way.name);
     }
     this.#way = way;
     const shot = this.#film.at(atS);
-    this.#figure.film(shot, atS >= thereS(way));
+    figure.film(shot, atS >= thereS(way));
     this.#view(shot.box);
-    this.#disc(0);
   }
 
   /**
@@ -127,11 +138,16 @@ export class BreathStage extends HTMLElement {
     this.#list?.show(null, 0, "");
     this.#way = null;
     const u = this.still ? 1 : move.u;
-    const breath = this.still ? Math.round(frame.breath * STEPS) / STEPS : frame.breath;
+    const breath = this.#stepped(frame.breath);
     const side = frame.cue?.side ?? null;
     const held = this.still ? Number(frame.cue?.breath === "in") : breath;
     if (this.#figure?.drawing === drawing) this.#figure.show({ ...move, u, breath: held, side });
     this.#disc(breath);
+  }
+
+  /** The breath as the disc shows it: in steps where nothing is to glide. @param {number} breath */
+  #stepped(breath) {
+    return this.still ? Math.round(breath * STEPS) / STEPS : breath;
   }
 
   /** @param {number} breath 0 out, 1 in */

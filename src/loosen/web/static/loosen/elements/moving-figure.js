@@ -30,8 +30,12 @@ export class MovingFigure extends HTMLElement {
   #shown = null;
   /** @type {Pose | null} */
   #held = null;
-  /** Whether the body of the picture is where the next one has it, so that nothing but the surroundings changes. */
-  #goesOn = false;
+  /**
+   * Whether the picture is of a way, and then whether the body is where the next one has it, so that nothing but the
+   * surroundings changes.
+   * @type {"" | "going" | "there"}
+   */
+  #way = "";
   /** @type {IntersectionObserver | null} */
   #watch = null;
   #onScreen = false;
@@ -63,12 +67,12 @@ export class MovingFigure extends HTMLElement {
     return this.#drawing;
   }
 
-  /** The drawing of render/drawing.py; setting it shows its first posture. */
+  /** The drawing of render/drawing.py; setting it shows its first posture, and null shows nothing. */
   set drawing(drawing) {
     this.#drawing = drawing;
     this.#shown = null;
-    if (!drawing) return;
-    this.#renew(null, false);
+    if (drawing) this.#renew(null, false);
+    else this.#empty();
     this.#restart();
   }
 
@@ -102,6 +106,7 @@ export class MovingFigure extends HTMLElement {
   setOff(drawing, goesOn) {
     const before = [...this.querySelectorAll(":scope > svg")];
     this.#drawing = null;
+    this.#way = "going";
     this.#mount(new Picture(stage(drawing, this.person)));
     if (goesOn) cover(before, this.#picture?.svg);
     else replace(before, this.#picture?.svg);
@@ -109,7 +114,7 @@ export class MovingFigure extends HTMLElement {
 
   /** One moment of a way. @param {Shot} shot @param {boolean} there the body has come to where the next drawing begins */
   film(shot, there) {
-    this.#goesOn = there;
+    this.#way = there ? "there" : "going";
     this.#picture?.film(shot);
   }
 
@@ -136,16 +141,22 @@ export class MovingFigure extends HTMLElement {
   #renew(side, fading) {
     if (!this.#drawing) return;
     const before = [...this.querySelectorAll(":scope > svg")];
-    const sameView = this.#picture?.stage.drawing === this.#drawing && this.#drawing.mirror === "body";
+    const same = !this.#way && this.#picture?.stage.drawing === this.#drawing;
+    const sameView = same && this.#drawing.mirror === "body";
     const picture = new Picture(stage(this.#drawing, this.person, side));
     picture.draw(this.#shown ?? { from: this.#drawing.first, to: this.#drawing.first, u: 1 });
     this.#mount(picture);
-    const goesOn = this.#goesOn;
-    this.#goesOn = false;
+    const goesOn = this.#way === "there";
+    this.#way = "";
     if (goesOn) return cover(before, picture.svg);
     if (fading && sameView) appear(picture.ghost, 0.9);
     else if (fading) replace(before, picture.svg);
     if (!fading || sameView || calm.matches) before.forEach(leave);
+  }
+
+  #empty() {
+    this.querySelectorAll(":scope > svg").forEach(leave);
+    this.#picture = null;
   }
 
   /** @param {boolean} onScreen */
