@@ -63,15 +63,20 @@ class PreviewPage extends HTMLElement {
   /** Ask what is new, and ask again. */
   async #listen() {
     for (;;) {
-      try {
-        const answer = await fetch(`/new?after=${encodeURIComponent(this.#seen)}`);
-        const news = /** @type {News | null} */ (await answer.json());
-        if (news) await this.#take(news);
-      } catch {
-        this.#tell("The preview was stopped in the terminal. The last picture stays.", []);
-        await new Promise((wait) => setTimeout(wait, TRY_AGAIN_MS));
-        this.#seen = "";
-      }
+      const news = /** @type {News | null} */ (await this.#ask(`/new?after=${encodeURIComponent(this.#seen)}`));
+      if (news) await this.#take(news);
+    }
+  }
+
+  /** What the preview answers; null when there is nothing new, and when nobody answers. @param {string} address */
+  async #ask(address) {
+    try {
+      return await (await fetch(address)).json();
+    } catch {
+      this.#tell("The preview was stopped in the terminal. The last picture stays.", []);
+      await new Promise((wait) => setTimeout(wait, TRY_AGAIN_MS));
+      this.#seen = "";
+      return null;
     }
   }
 
@@ -80,10 +85,23 @@ class PreviewPage extends HTMLElement {
     this.#seen = token;
     for (const movement of movements) this.#known.set(movement.slug, movement);
     this.#one("[data-place]").textContent = place;
-    this.#show();
+    const drawn = this.#drew();
     if (faults.length) return this.#tell("The file cannot be read yet. The last picture stays.", faults);
-    const told = /** @type {Fault[]} */ (await (await fetch("/faults")).json());
-    this.#tell(told.length ? `${told.length} left to answer or to mend.` : "In order: nothing is left to say.", told);
+    const told = /** @type {Fault[] | null} */ (await this.#ask("/faults"));
+    if (!told) return;
+    const left = told.length ? `${told.length} left to answer or to mend.` : "In order: nothing is left to say.";
+    this.#tell(drawn ? left : "It cannot be drawn yet: look at its postures.", told);
+  }
+
+  /** Show the movement; whether it could be drawn. */
+  #drew() {
+    try {
+      this.#show();
+      return true;
+    } catch (error) {
+      reportError(error);
+      return false;
+    }
   }
 
   /** @param {string} words @param {Fault[]} faults */
@@ -117,12 +135,20 @@ class PreviewPage extends HTMLElement {
     );
     if (this.#shown !== movement.slug) this.#begin(movement);
     this.#cues();
-    if (!leaf) return;
+    if (!leaf) return this.#undrawn(movement);
     const person = this.#choice("person").value;
     this.#figure.person = person;
     this.#figure.drawing = leaf.drawing;
     this.#one("[data-levels]").innerHTML = card(leaf, person);
     this.#draw();
+  }
+
+  /** A movement that has no drawing yet has its words alone. @param {Movement} movement */
+  #undrawn({ getThere }) {
+    this.#figure.drawing = null;
+    this.#one("[data-levels]").replaceChildren();
+    for (const part of ["breath", "layer", "clock"]) this.#one(`[data-${part}]`).textContent = "";
+    this.#one("[data-caption]").textContent = getThere;
   }
 
   /** Another movement is shown: from its first moment, the usual way. @param {Movement} movement */
