@@ -6,7 +6,7 @@ import { begin, follow, inPosition, pass, undo } from "../../src/loosen/web/stat
 import { lines } from "../../src/loosen/web/static/loosen/pure/speech.js";
 import { spokenS } from "../../src/loosen/web/static/loosen/pure/spoken.js";
 import { viewOf } from "../../src/loosen/web/static/loosen/pure/view.js";
-import { progress, secondsOf, wayOf } from "../../src/loosen/web/static/loosen/pure/way.js";
+import { haltAt, progress, secondsOf, wayOf } from "../../src/loosen/web/static/loosen/pure/way.js";
 import { captionOf, wayLines } from "../../src/loosen/web/static/loosen/pure/way-words.js";
 import { session } from "./film-checks.js";
 
@@ -107,6 +107,36 @@ describe("a way", () => {
 
     assert.ok(viewOf(bundle, midway, "going").underway);
     assert.equal(viewOf(bundle, inPosition(midway), "going").underway, null);
+  });
+
+  test("of a session begun before there was a film is not shown, save within a position", () => {
+    const older = { ...bundle, film: { up: [], down: [], own: bundle.film.own } };
+    const fromAllFours = follow(older, { ...begin(older), atS: 14 }, "done", how);
+    const alike = { ...session(["pelvic-tilt", "bridge"]), film: older.film };
+    const lyingOn = follow(alike, { ...begin(alike), atS: 14 }, "done", how);
+
+    assert.equal(wayOf(older, fromAllFours), null);
+    assert.deepEqual(wayOf(alike, lyingOn).halts, []);
+  });
+
+  test("that was broken off is not shown to a position the film does not know", () => {
+    const { drawings, places } = bundle;
+    const elsewhere = {
+      ...bundle,
+      drawings: { ...drawings, "cat-cow": { ...drawings["cat-cow"], position: "hanging" } },
+      places: { ...places, p2: { ...places.p2, links: { swap: { to: "p0", changeS: 20 } } } },
+    };
+    const midway = { ...rising, atS: 9, trail: [...rising.trail] };
+
+    assert.ok(wayOf(elsewhere, midway));
+    assert.equal(wayOf(elsewhere, follow(elsewhere, midway, "swap", how)), null);
+  });
+
+  test("is at no halt as long as the body comes back to where its movement began, and then at one after the other", () => {
+    const way = wayOf(bundle, rising);
+    const halts = Array.from({ length: 10 * way.changeS }, (_, n) => haltAt(way, n / 10));
+
+    assert.deepEqual([...new Set(halts)], [-1, 0, 1, 2, 3, 4, 5, 6, 7].slice(way.back ? 0 : 1));
   });
 
   test("that time alone leads into begins at once", () => {

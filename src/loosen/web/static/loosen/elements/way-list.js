@@ -3,7 +3,8 @@
 import { stage } from "../pure/figure/figure.js";
 import { classesOf } from "../pure/figure/looks.js";
 import { filmOf } from "../pure/film.js";
-import { drawingOf, progress, secondsOf } from "../pure/way.js";
+import { drawingOf, haltAt } from "../pure/way.js";
+import { arrival } from "../pure/way-words.js";
 import { Picture } from "./picture.js";
 
 /** @import { Shot } from "../pure/figure/way-types.js" */
@@ -23,9 +24,7 @@ export class WayList extends HTMLElement {
   show(way, atS, person) {
     if (way !== this.#way) this.#fill(way, person);
     if (!way) return;
-    const seconds = secondsOf(way);
-    const at = Math.floor(progress(seconds, way.changeS, atS)) - Number(way.back);
-    const present = Math.max(0, Math.min(way.halts.length, at));
+    const present = Math.max(0, Math.min(way.halts.length, haltAt(way, atS)));
     if (present === this.#present) return;
     this.#present = present;
     for (const [n, step] of [...(this.firstElementChild?.children ?? [])].entries()) {
@@ -60,7 +59,7 @@ export class WayList extends HTMLElement {
  */
 function steps(way, person) {
   const film = filmOf(way, person);
-  const words = [...way.halts.map(({ say }) => say), way.getThere || (way.to?.say ?? "")];
+  const words = [...way.halts.map(({ say }) => say), arrival(way)];
   return words.map((say, n) => {
     const step = document.createElement("li");
     const line = document.createElement("p");

@@ -1,12 +1,12 @@
 /** The words of a way into a position: what is said as the body comes to each halt, and what stands under the figure. */
 
 import { PAUSE_S, spokenS } from "./spoken.js";
-import { progress, secondsOf, setsOffS } from "./way.js";
+import { haltAt, setsOffS } from "./way.js";
 
 /** @typedef {import("./way.js").Way} Way */
 
 /** How to be in the end: the words of the movement that comes, else of the last halt. @param {Way} way */
-const arrival = ({ getThere, goal, to }) => getThere || (goal ? "" : (to?.say ?? ""));
+export const arrival = ({ getThere, goal, to }) => getThere || (goal ? "" : (to?.say ?? ""));
 
 /**
  * What is said on the way, each line with its second: the name, the halts as the body comes to them, and how to be in
@@ -80,7 +80,6 @@ function showsArrivalS(way) {
  * @param {number} atS
  */
 export function captionOf(way, atS) {
-  const at = Math.floor(progress(secondsOf(way), way.changeS, atS)) - Number(way.back);
-  const halt = way.halts[Math.max(0, at)];
+  const halt = way.halts[Math.max(0, haltAt(way, atS))];
   return halt?.say && atS < showsArrivalS(way) ? halt.say : arrival(way);
 }

@@ -160,7 +160,7 @@ const steps = (i, j) => Array.from({ length: Math.abs(j - i) + 1 }, (_, n) => i 
 
 /** From a way that was broken off: on in the same direction, or back to the halt before. @param {Left} left @param {number} target */
 function onwards({ way, atS }, target) {
-  const at = Math.max(0, Math.floor(progress(secondsOf(way), way.changeS, atS)) - Number(way.back));
+  const at = Math.max(0, haltAt(way, atS));
   const [before = 0, after = 0] = way.path.slice(Math.min(at, way.path.length - 2));
   const next = (target - before) * (after - before) > 0 ? after : before;
   return [before === next ? after : before, ...(next === target ? [target] : steps(next, target))];
@@ -237,12 +237,7 @@ function bodyAt(bundle, walk, rested) {
   return { ...rest, from: frame.from ?? rest.from, to: frame.cue?.posture ?? rest.to, u: frame.u, side };
 }
 
-/**
- * A movement before its first cue.
- * @param {Bundle} bundle
- * @param {Play} play
- * @returns {Held}
- */
+/** A movement before its first cue. @param {Bundle} bundle @param {Play} play @returns {Held} */
 function atRest(bundle, play) {
   const drawing = /** @type {Drawing} */ (bundle.drawings[play.movement]);
   const first = play.first || (drawing?.first ?? "");
@@ -290,6 +285,13 @@ export function progress(seconds, changeS, atS) {
   }
   return seconds.length;
 }
+
+/**
+ * The halt the body is on its way to, counted from 0; -1 as long as it comes back to where its movement began.
+ * @param {Way} way
+ * @param {number} atS
+ */
+export const haltAt = (way, atS) => Math.floor(progress(secondsOf(way), way.changeS, atS)) - Number(way.back);
 
 /** When the body sets off to a halt, in seconds of the way. @param {Way} way @param {number} place */
 export function setsOffS(way, place) {
