@@ -8,8 +8,9 @@ from django.views.decorators.http import require_POST, require_safe
 from loosen.content import loading
 from loosen.core.day import Day
 from loosen.core.journal import Choice
-from loosen.core.walk import WALKING
+from loosen.core.walking import WALKING
 from loosen.web import records, stills
+from loosen.web.chosen import programme_of
 from loosen.web.people import dark, down
 from loosen.web.people.models import User
 from loosen.web.people.referred import is_newcomer, is_paused
@@ -59,7 +60,9 @@ def choices(request: SignedIn) -> HttpResponse:
 @require_safe
 def library(request: SignedIn) -> HttpResponse:
     """Show every movement with its still."""
-    return render(request, "practice/library.html", leaves(loading.scores()) | {"paused": is_paused(request.user)})
+    own = programme_of(request.user)
+    shown = leaves(loading.scores(), own) | {"paused": is_paused(request.user)}
+    return render(request, "practice/library.html", shown)
 
 
 @require_safe

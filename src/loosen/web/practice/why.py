@@ -35,6 +35,10 @@ FATES = {
 """What a morning does with a movement, in the order it is told."""
 
 
+READ_IN_ONE_GO = 8
+"""Names in a row. Reasoned: about two lines on a phone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """One movement and the page that shows it."""
@@ -50,6 +54,11 @@ class Line:
     movements: tuple[Named, ...]
     why: tuple[str, ...]
     instead: Named | None = None
+
+    @property
+    def is_long(self) -> bool:
+        """More than somebody reads in one go: they are folded away, with their number."""
+        return len(self.movements) > READ_IN_ONE_GO
 
 
 @dataclass(frozen=True, slots=True)
