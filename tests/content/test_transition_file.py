@@ -25,6 +25,20 @@ class TestAFileThatIsWhole:
         assert "half-kneeling" in ways.postures
         assert ways.sources == ("rising-from-the-floor",)
 
+    @pytest.mark.parametrize(
+        ("posture", "tags"),
+        [
+            ("on-the-back", {"floor", "lying-flat"}),
+            ("hands-and-knees", {"floor", "kneeling", "weight-on-wrists"}),
+            ("half-kneeling", {"floor", "kneeling", "standing", "thigh-lifted"}),
+            ("lowering", {"seated", "standing", "trunk-lean"}),
+        ],
+    )
+    def test_tells_of_each_halt_what_it_asks_of_the_body(self, posture, tags):
+        ways = transitions_from_file(HERE / "transitions.toml", shared())
+
+        assert all(halt.tags >= tags for halt in (*ways.up, *ways.down) if halt.posture == posture)
+
 
 class TestAFaultIsToldWithItsLineAndRemedy:
     def test_a_key_that_nobody_knows(self, tmp_path):
@@ -41,3 +55,8 @@ class TestAFaultIsToldWithItsLineAndRemedy:
 
     def test_a_format_of_tomorrow(self, tmp_path):
         assert "update Loosen first" in told(tmp_path, WHOLE.replace("format   = 1", "format   = 2", 1))
+
+    def test_a_halt_that_is_not_drawn(self, tmp_path):
+        said = told(tmp_path, WHOLE.replace('posture  = "rising"', 'posture  = "raising"', 1))
+
+        assert "the posture 'raising' is not drawn" in said
