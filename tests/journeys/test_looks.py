@@ -41,7 +41,7 @@ class TestTrying:
 
         assert looking.evaluate(DRAWN) == "fig look skin-6 hair-curly"
         assert looking.evaluate(SHAPE) != before
-        assert looking.get_by_label("As chosen below").is_checked()
+        assert looking.get_by_label("My own, put together below").is_checked()
 
     def test_somebody_to_begin_with_fills_in_what_they_are_made_of(self, looking):
         looking.get_by_label("Noor").check()

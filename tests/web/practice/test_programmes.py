@@ -66,6 +66,13 @@ class TestEveryProgramme:
 
         assert set(Visit().get(f"/programmes/{slug}/").chosen("parts")) == begins
 
+    def test_says_that_it_has_no_session_at_an_hour_of_today(self):
+        maria = Visit(parts=["afternoon"])
+
+        assert "You practise now at: late afternoon. This programme has no" in maria.get("/programmes/walking/").words
+        assert "You practise now at" not in maria.get("/programmes/desk-worker/").words
+        assert "You practise now at" not in maria.get("/programmes/gentle-start/").words
+
     def test_is_counted_and_says_who_has_looked_as_its_file_says(self, monkeypatch):
         assert "Seven programmes, each" in Visit().get("/programmes/").words
         assert "No programme has been reviewed" in Visit(login="joe").get("/programmes/").words

@@ -21,6 +21,8 @@ from loosen.web.templatetags.loosen import on_screen
 OWN = "own"
 """The answer of somebody who chooses each thing themselves."""
 
+OWN_WORDS = "My own, put together below"
+
 PORTRAIT = "portrait"
 """The picture of somebody standing, without a task."""
 
@@ -31,7 +33,7 @@ class FigureForm(forms.Form):
     """Whom one sees; a look is kept only as words that are known (content/looks.toml)."""
 
     figure = forms.ChoiceField(
-        label="Begin with", choices=[*Figure.choices, (OWN, "As chosen below")], widget=forms.RadioSelect
+        label="Begin with", choices=[*Figure.choices, (OWN, OWN_WORDS)], widget=forms.RadioSelect
     )
     lines = forms.BooleanField(required=False)
 
@@ -58,7 +60,7 @@ class FigureForm(forms.Form):
     def _chosen(self) -> tuple[str, str]:
         """Return the person to begin with and the words of a look of one's own.
 
-        Without script nobody ticks "As chosen below" for the person: where somebody changed a thing and no more, it is
+        Without script nobody ticks their own for the person: where somebody changed a thing and no more, it is
         what they chose.
         """
         told = self.cleaned_data

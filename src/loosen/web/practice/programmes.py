@@ -19,13 +19,13 @@ from loosen.core.record import USUAL_PROGRAMME, Person
 from loosen.core.routine import Doses, Draft, stands_for
 from loosen.core.score import Evidence
 from loosen.core.staying import ground_in, usual_in
-from loosen.core.walk import WALKING
+from loosen.core.walking import WALKING
 from loosen.web import records, stills
-from loosen.web.chosen import parts_chosen, parts_of, programme_of, session_words, sessions_to_choose
+from loosen.web.chosen import PART_WORDS, parts_chosen, parts_of, programme_of, session_words, sessions_to_choose
 from loosen.web.people.models import User
 from loosen.web.people.referred import is_paused
 from loosen.web.people.signed_in import SignedIn
-from loosen.web.practice.cards import AROUND_A_RUN, Left, dose_words, left_out, sentences, where_words
+from loosen.web.practice.cards import AROUND_A_RUN, HOURS, Left, dose_words, left_out, sentences, where_words
 
 RESTS_ON = {
     Evidence.GUIDELINE: "It follows a guideline.",
@@ -174,6 +174,7 @@ def _shown(request: SignedIn, found: Programme, form: PartsForm) -> dict[str, ob
         "own": own,
         "form": form,
         "sessions": sessions,
+        "without": _without(user, found),
         "sheet": stills.address(line.still for session in sessions for line in session.lines),
         "limited": any(session.left or any(line.why for line in session.lines) for session in sessions),
         "resets": [reset for reset in resets() if reset.id in found.resets],
@@ -183,6 +184,13 @@ def _shown(request: SignedIn, found: Programme, form: PartsForm) -> dict[str, ob
         "paused": is_paused(user),
         "printable": _has_sessions_today(user),
     }
+
+
+def _without(user: User, found: Programme) -> list[str]:
+    """Return the hours at which somebody practises now, in words, for which this programme has no session."""
+    there = {outline.part for outline in found.sessions}
+    had = parts_of(user, programme_of(user))
+    return [PART_WORDS[part].lower() for part in HOURS if part.value in had and part not in there]
 
 
 def _has_sessions_today(user: User) -> bool:
