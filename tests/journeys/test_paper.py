@@ -16,7 +16,7 @@ from tests.journeys.rehearsal import DEMO
 pytestmark = pytest.mark.journey
 
 PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b(?!s)")
-PAPERS = ("A4", "Letter")
+PAPERS = ("A4", "letter")
 
 THIN_BONES = """
 import django
@@ -105,8 +105,17 @@ def become(house, person):
         rows.execute(f"UPDATE people_user SET {said}, facts = facts + 1", tuple(fields.values()))
 
 
+LOADED = """(paper) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(paper);
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""Puts a paper into the printer: the sheet itself takes whatever paper there is."""
+
+
 def pages(page, paper):
-    return len(PAGE_OF_A_PDF.findall(page.pdf(format=paper, prefer_css_page_size=True)))
+    page.evaluate(LOADED, f"@page fridge {{ size: {paper} }}")
+    return len(PAGE_OF_A_PDF.findall(page.pdf(prefer_css_page_size=True)))
 
 
 class TestEverySession:
@@ -142,6 +151,20 @@ HUES = """(names) => {
     return Math.abs(r - g) < 2 && Math.abs(g - b) < 2 ? [] : [`${name} ${r} ${g} ${b}`];
   });
 }"""
+
+
+SMALLEST_PT = """() => Math.min(...[...document.querySelectorAll(".a4 *")]
+  .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75))"""
+"""The smallest type of the sheets, in points."""
+
+
+class TestTheTypeOfALongSession:
+    def test_is_at_least_nine_points(self, printer):
+        page = printer("/today/paper/", programme="full-routine", parts=["full"])
+        page.emulate_media(media="print")
+
+        assert page.evaluate(SMALLEST_PT) >= 9
 
 
 class TestWithoutColour:

@@ -1,5 +1,7 @@
 """A session of today on one sheet of paper."""
 
+import re
+
 import pytest
 
 from loosen.content import loading
@@ -73,16 +75,17 @@ class TestASheetForTheFridge:
 
         assert ("In pregnancy:" in Visit().get(f"/sessions/{SESSION}/paper/").words) is expecting
 
-    def test_has_a_line_for_each_day_of_a_week_and_expects_nothing(self):
+    def test_asks_for_nothing_to_be_filled_in(self):
         words = Visit().get(f"/sessions/{SESSION}/paper/").words
 
-        assert "A day left empty is just a day. Mon Tue Wed Thu Fri Sat Sun As planned on 22 November 2026." in words
+        assert "A day left out is just a day." in words
+        assert not re.search(r"\b(tick|Mon|Monday|write|fill)\b", words)
+
+    def test_says_of_which_day_it_is(self):
+        assert "As planned on 22 November 2026." in Visit().get(f"/sessions/{SESSION}/paper/").words
 
     def test_says_that_no_physiotherapist_has_reviewed_it(self):
         assert "Not yet reviewed by a physiotherapist." in Visit().get(f"/sessions/{SESSION}/paper/").words
-
-    def test_has_no_boxes_to_tick(self):
-        assert 'type="checkbox"' not in Visit().get(f"/sessions/{SESSION}/paper/").html
 
     def test_of_one_small_thing_is_there_too(self):
         assert "One small thing, about" in Visit().get("/sessions/2026-11-22-small/paper/").words
@@ -98,6 +101,15 @@ class TestEverySheetOfTheDay:
 
         assert "My morning, about" in words
         assert "Before bed, about" in words
+
+    def test_has_a_heading_for_the_page_for_each_sheet_and_below_it_for_each_movement(self):
+        html = Visit(parts=["morning", "bedtime"]).get("/today/paper/").html
+        levels = [int(level) for level in re.findall(r"<h([1-6])", html[html.index("<main") :])]
+
+        assert levels[:2] == [1, 2]
+        assert levels.count(1) == 1
+        assert levels.count(2) == html.count("<article")
+        assert html.count('<h3 class="fridge-name"') == html.count('class="fridge-stills"')
 
     @pytest.mark.parametrize("path", ["/today/paper/", f"/sessions/{SESSION}/paper/"])
     def test_is_not_there_while_a_referral_stands(self, path):

@@ -83,14 +83,14 @@ def _whole(found: Guide, user: User) -> dict[str, object]:
         "drawing": _drawing(found, limits),
         "steps": steps,
         "sheet": stills.address([_still(found), *(still for still, _ in steps)]),
-        "sections": found.sections_for(_told(record)),
+        "sections": found.sections_for(told(record)),
         "practise": list(_practise(found, limits, user.language)),
         "links": [(reverse(PAGES[link.to]), link.words) for link in found.links],
         "sources": [loading.sources()[source] for source in found.sources],
     }
 
 
-def _told(record: Record) -> frozenset[str]:
+def told(record: Record) -> frozenset[str]:
     """Return the questions of the screening that this person has answered with yes."""
     return frozenset(answered(record.screenings, loading.practice().screening).told)
 

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from loosen.content import emergency, loading
 from loosen.content.guides import guides
-from loosen.core.answers import answered
 from loosen.core.day import Day, Session
 from loosen.core.journal import DayPart
 from loosen.core.score import StopDoes
@@ -21,6 +20,7 @@ from loosen.web.people.models import User
 from loosen.web.people.referred import no_session_while_referred
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.practice.cards import dose_words, where_words
+from loosen.web.practice.guides import told
 
 TITLES = {
     DayPart.MORNING: "My morning",
@@ -32,9 +32,6 @@ TITLES = {
     DayPart.BEFORE_RUN: "Before a run",
     DayPart.AFTER_RUN: "After a run",
 }
-
-WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-"""Where a word or a tick may stand."""
 
 ROOMY, USUAL = 3, 5
 """Up to so many movements the pictures are large, or of middle size; with more they are small, for one page."""
@@ -96,7 +93,6 @@ def _shown(request: SignedIn, today: Day | None, sessions: Sequence[Session]) ->
     user, sheets = request.user, [_sheet(session) for session in sessions]
     shown = {
         "sheets": sheets,
-        "week": WEEK,
         "drawn": stills.address(still for sheet in sheets for each in sheet.printed for still in each.stills),
         "numbers": emergency.numbers(user.country).emergency,
         "pregnant": is_pregnant(user),
@@ -147,5 +143,4 @@ def _easier_words(easier: Easier | None) -> str:
 
 def _sooner(user: User) -> Sequence[str]:
     """Return what the guide to a flare says to this person beside what it says to everybody."""
-    told = frozenset(answered(records.lasting(user).screenings, loading.practice().screening).told)
-    return [section.text for section in guides()[FLARE].sections_for(told) if section.when]
+    return [section.text for section in guides()[FLARE].sections_for(told(records.lasting(user))) if section.when]
