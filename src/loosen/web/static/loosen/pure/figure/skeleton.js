@@ -50,7 +50,7 @@ function stack(pose, body) {
 }
 
 /**
- * How high the thighs hold a pelvis over resting knees.
+ * How high the thighs hold a pelvis over resting knees; knees too far away hold it at their own height.
  * @param {Pose} pose @param {Body} body @param {(v: Vec) => Vec} rotate
  */
 function overKnees(pose, body, rotate) {
@@ -61,7 +61,7 @@ function overKnees(pose, body, rotate) {
   const dx = h[0] - knee[0];
   const dz = h[2] - knee[2];
   /** @type {Vec} */
-  const lifted = [at[0], at[1] + knee[1] + Math.sqrt(body.thigh ** 2 - dx * dx - dz * dz) - h[1], at[2]];
+  const lifted = [at[0], at[1] + knee[1] + Math.sqrt(Math.max(0, body.thigh ** 2 - dx * dx - dz * dz)) - h[1], at[2]];
   return lifted;
 }
 
