@@ -2,7 +2,7 @@
 
 import { poleOf } from "./limb.js";
 import { LIMBS, solve } from "./skeleton.js";
-import { add, clamp, cross, dot, lerp, RAD, scale, unit } from "./vector.js";
+import { add, clamp, cross, dot, lerp, RAD, reject, scale, size, unit } from "./vector.js";
 /** @import { Body, Limb, LimbName, LimbPose, Pose, Segment, Skeleton, Tip, Vec } from "./types.js" */
 
 /** Quintic: still at both ends. @param {number} t 0 to 1 */
@@ -37,6 +37,25 @@ function mixed(a, b, t) {
   return t < 0.5 ? from : to;
 }
 
+/** Nearer than this to half a turn the axis no longer follows from what turns out of line alone; cosine. */
+const HALF_TURN = -0.999;
+
+/**
+ * The axis of a turn R whose cosine is c: what its turn leaves in place.
+ * @param {(i: 0 | 1 | 2, j: 0 | 1 | 2) => number} R @param {number} c @returns {Vec}
+ */
+function axisOf(R, c) {
+  /** @type {Vec} */
+  const out = [R(2, 1) - R(1, 2), R(0, 2) - R(2, 0), R(1, 0) - R(0, 1)];
+  if (c > HALF_TURN) return unit(out);
+  const along = (/** @type {0 | 1 | 2} */ j) =>
+    /** @type {Vec} */ (
+      [R(0, j) + R(j, 0), R(1, j) + R(j, 1), R(2, j) + R(j, 2)].map((v, i) => (i === j ? v - 2 * c : v))
+    );
+  const axis = [along(0), along(1), along(2)].reduce((a, b) => (size(b) > size(a) ? b : a));
+  return unit(scale(axis, dot(axis, out) < 0 ? -1 : 1));
+}
+
 /**
  * Turn fingers and palm (toes and sole) from a to b about one axis.
  * @param {Tip} a @param {Tip} b @param {number} t @returns {Tip}
@@ -46,13 +65,27 @@ export function swing(a, b, t) {
   const B = [b.dir, b.nrm, cross(b.dir, b.nrm)];
   const R = (/** @type {0 | 1 | 2} */ i, /** @type {0 | 1 | 2} */ j) =>
     A.reduce((sum, v, n) => sum + /** @type {Vec} */ (B[n])[i] * v[j], 0);
-  const angle = Math.acos(clamp((R(0, 0) + R(1, 1) + R(2, 2) - 1) / 2, -1, 1)) * t;
-  const axis = unit([R(2, 1) - R(1, 2), R(0, 2) - R(2, 0), R(1, 0) - R(0, 1)]);
+  const cosine = clamp((R(0, 0) + R(1, 1) + R(2, 2) - 1) / 2, -1, 1);
+  const angle = Math.acos(cosine) * t;
+  const axis = axisOf(R, cosine);
   const c = Math.cos(angle);
   const s = Math.sin(angle);
   const go = (/** @type {Vec} */ v) =>
     add(add(scale(v, c), scale(cross(axis, v), s)), scale(axis, dot(axis, v) * (1 - c)));
   return { dir: go(a.dir), nrm: go(a.nrm) };
+}
+
+/** Fingers and palm of a hand as it is said. @param {NonNullable<LimbPose["hand"]>} hand @returns {Tip} */
+function tipOf({ dir, palm }) {
+  const along = unit(dir);
+  return { dir: along, nrm: unit(reject(palm, along)) };
+}
+
+/** The hand of a limb that is said alike at both ends turns as a whole. @param {LimbPose} a @param {LimbPose} b @param {number} t */
+function handBetween(a, b, t) {
+  if (!a.hand || !b.hand) return {};
+  const { dir, nrm } = swing(tipOf(a.hand), tipOf(b.hand), t);
+  return { hand: { dir, palm: nrm } };
 }
 
 /**
@@ -70,7 +103,7 @@ function leanOf(pose, G) {
  * A limb on its way between two that are said differently; `arc` lifts hand or foot.
  * @param {[LimbPose, Limb]} a @param {[LimbPose, Limb]} b @param {number} t @returns {LimbPose}
  */
-function bridge([saidA, A], [saidB, B], t) {
+export function bridge([saidA, A], [saidB, B], t) {
   const up = (saidA.arc || saidB.arc || 0) * 4 * t * (1 - t);
   const to = add(mixed(A.end, B.end, t), [0, up, 0]);
   return {
@@ -106,7 +139,10 @@ export function between(a, b, t, body) {
     delete out.anchor.on;
   }
   for (const name of LIMBS) {
-    if (kindOf(a[name]) === kindOf(b[name])) continue;
+    if (kindOf(a[name]) === kindOf(b[name])) {
+      Object.assign(out[name], handBetween(a[name], b[name], t));
+      continue;
+    }
     const [A, B] = solved();
     out[name] = bridge([a[name], A.limbs[name]], [b[name], B.limbs[name]], t);
   }
