@@ -1,7 +1,7 @@
 // From one posture to another through the halts between: one continuous film, seen by an eye that goes along.
-import { between, ease, mirror, swing } from "./blend.js";
+import { between, bridge, ease, mirror, swing } from "./blend.js";
 import { camera } from "./camera.js";
-import { above } from "./clearance.js";
+import { above, courseOf } from "./clearance.js";
 import { framing, needed } from "./framing.js";
 import { extent, layingOf, pelvisOf, placed, placementOn, settled } from "./placing.js";
 import { solve } from "./skeleton.js";
@@ -13,9 +13,17 @@ import { add, clamp, cross, lerp, mix, nth, ramp, size, sub } from "./vector.js"
 
 /** Looks at the body within a segment, to know how much to show. */
 const LOOKS_A_SEGMENT = 4;
+/** Looks at the body within a segment, to know how its knees and elbows go round. */
+const LOOKS_A_COURSE = 8;
 /** A foot that is set down elsewhere, cm: it is lifted by a share of its way, and no more than so much. */
 const STEP_CM = 1.5;
 const LIFT = { share: 0.25, most: 7 };
+/** When in a segment a foot steps that is the only one, and when the first and the second do; shares. */
+const WHOLE = /** @type {const} */ ([0, 1]);
+const STEPS = /** @type {const} */ ([
+  [0, 0.55],
+  [0.45, 1],
+]);
 /** A sole on the floor: the ankle is not higher, cm. */
 const SOLE_CM = 9;
 /** A turn of the eye further than this goes the other way round, degrees. */
@@ -33,7 +41,7 @@ const LEGS = ["legR", "legL"];
 /** A posture at rest on the way. @typedef {{ pose: Pose, G: Skeleton, eye: number }} Key */
 
 /** Turn and tilt of a stage's camera. @param {Stage} on */
-export function eyeOf({ drawing, side }) {
+function eyeOf({ drawing, side }) {
   const [turn, tilt] = drawing.cam;
   return { turn: side === "left" && drawing.mirror === "view" ? 180 - turn : turn, tilt };
 }
@@ -54,17 +62,8 @@ function stepping(a, b, pose, t) {
     return onSole(from) && onSole(to) && size(sub(/** @type {Vec} */ (to.to), /** @type {Vec} */ (from.to))) > STEP_CM;
   });
   moving.forEach((name, i) => {
-    const [start, end] =
-      moving.length === 1
-        ? [0, 1]
-        : nth(
-            [
-              [0, 0.55],
-              [0.45, 1],
-            ],
-            i,
-          );
-    const way = ramp(t, nth([start], 0) ?? 0, nth([end], 0) ?? 1);
+    const [start, end] = moving.length === 1 ? WHOLE : nth(STEPS, i);
+    const way = ramp(t, start, end);
     pose[name] = {
       ...pose[name],
       to: stepped(/** @type {Vec} */ (a[name].to), /** @type {Vec} */ (b[name].to), way),
@@ -73,15 +72,31 @@ function stepping(a, b, pose, t) {
   return pose;
 }
 
+/** Whether a thigh swings so far round its hip that its knee cannot slide there over the floor. @param {Key} a @param {Key} b @param {Leg} name */
+function swingsRound(a, b, name) {
+  const [from, to] = [a, b].map(({ G: { limbs } }) => sub(limbs[name].mid, limbs[name].root));
+  const [x, , z] = /** @type {Vec} */ (from);
+  const [u, , v] = /** @type {Vec} */ (to);
+  return x * u + z * v < 0;
+}
+
 /** Between two postures that lie as they like: the pelvis turns the shortest way. @param {Key} a @param {Key} b @param {number} t @param {Body} body @returns {Pose} */
-function underway(a, b, t, body) {
-  if (t <= 0) return a.pose;
-  if (t >= 1) return b.pose;
+function blended(a, b, t, body) {
   const pose = between(a.pose, b.pose, t, body);
+  for (const name of LEGS.filter((leg) => a.pose[leg].knee && b.pose[leg].knee && swingsRound(a, b, leg)))
+    pose[name] = bridge([a.pose[name], a.G.limbs[name]], [b.pose[name], b.G.limbs[name]], t);
   const [P, Q] = [pelvisOf(a.G), pelvisOf(b.G)];
   const { dir: f, nrm: u } = swing({ dir: P.A.f, nrm: P.A.u }, { dir: Q.A.f, nrm: Q.A.u }, t);
   const anchor = { seg: /** @type {const} */ ("pelvis"), at: mix(P.o, Q.o, t), ...layingOf({ f, u, r: cross(f, u) }) };
-  return above(stepping(a.pose, b.pose, { ...pose, anchor }, t), [a.G, b.G], t, body);
+  return stepping(a.pose, b.pose, { ...pose, anchor }, t);
+}
+
+/** From one posture at rest to the next, above the floor. @param {Key} a @param {Key} b @param {Body} body @returns {(t: number) => Pose} */
+function segment(a, b, body) {
+  const n = LOOKS_A_COURSE;
+  const within = Array.from({ length: n - 1 }, (_, i) => solve(blended(a, b, (i + 1) / n, body), body));
+  const course = courseOf([a.G, ...within, b.G]);
+  return (t) => (t <= 0 ? a.pose : t >= 1 ? b.pose : above(blended(a, b, t, body), course, t, body));
 }
 
 /** A turn of the eye, no further round than it must. @param {number} deg */
@@ -208,6 +223,7 @@ export function passage(from, to, halts, body) {
   const sided = mirrored ? halts.map((halt) => ({ ...halt, pose: mirror(halt.pose, true) })) : halts;
   const keys = keysOf(from, to, [a, b], sided, body);
   const n = keys.length - 1;
+  const segments = keys.slice(1).map((key, i) => segment(nth(keys, i), key, body));
   const eye = eyeBetween(a, b, keys);
   const things = thingsBetween(a.things, b.things, n);
 
@@ -216,7 +232,7 @@ export function passage(from, to, halts, body) {
     const i = Math.min(n - 1, Math.floor(at));
     const t = ease(clamp(at - i, 0, 1));
     const { turn, tilt, w } = eye(i, t);
-    const pose = underway(nth(keys, i), nth(keys, i + 1), t, body);
+    const pose = nth(segments, i)(t);
     const cam = camera(turn, tilt);
     return { pose, turn, tilt, cam, focus: cam.pt(overFloor(pose.anchor.at)), ground: lerp(a.ground, b.ground, w) };
   };
