@@ -17,7 +17,7 @@ from loosen.core.practice import BREATHS
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record, Rotation, window
 from loosen.core.rotation import DAYS_FOR_LATEST, LATEST, SOONEST
-from loosen.core.routine import FIRST_REPETITIONS
+from loosen.core.routine import FIRST_REPETITIONS, in_reach
 from loosen.core.score import Position
 from loosen.core.staying import SAME_PLACE, fits, usual_in, usual_sessions, where_it_is
 from loosen.insights.following import follow
@@ -500,6 +500,22 @@ class TestWhatMayComeInAPlace:
             for session in day.sessions:
                 for forms in practice().forms:
                     assert len({step.movement for step in session.steps} & set(forms.movements)) <= 1
+
+    @A_FEW
+    @given(st.sampled_from(CHANGING), st.data())
+    def test_is_so_whatever_parts_of_the_day_somebody_has(self, programme: str, data: st.DataObject) -> None:
+        found = practice().programmes[programme]
+        every = [outline.part for outline in found.sessions if outline.part is not DayPart.SMALL]
+        parts = data.draw(st.lists(st.sampled_from(every), min_size=1, unique=True))
+        _, now = lived(replace(MARIA, programme=programme, parts=tuple(parts)), FOUR_WEEKS + 2, set(), 4)
+
+        for part, given_now in zip([part for part in DayPart if part in parts], now, strict=True):
+            outline = found.outline(part)
+            own = [SCORES[slot.movement] for slot in outline.slots]
+            assert where_it_is(SCORES[one] for one in given_now) <= where_it_is(own)
+            assert all(in_reach(SCORES[one], outline.in_bed) for one in given_now)
+            for forms in practice().forms:
+                assert len(given_now & set(forms.movements)) <= 1
 
     def test_looks_after_the_same_region(self) -> None:
         for day in changed_days("runner"):

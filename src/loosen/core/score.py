@@ -9,6 +9,7 @@ from functools import cached_property
 from loosen.core.body import MEASURES, Posture, is_drawn
 from loosen.core.breath import Breath
 from loosen.core.camera import Camera
+from loosen.core.guidance import Layers, WaysOut
 from loosen.core.scene import Scene
 
 FORMAT = 1
@@ -133,20 +134,6 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Layers:
-    """One cue each for breath, pelvis, spine and shoulders."""
-
-    breath: str
-    pelvis: str
-    spine: str
-    shoulders: str
-
-    def in_turn(self) -> tuple[str, str, str, str]:
-        """Return the four cues in the order they are given."""
-        return (self.breath, self.pelvis, self.spine, self.shoulders)
-
-
-@dataclass(frozen=True, slots=True)
 class Level:
     """One way to do the movement, gentlest first in the score; ids are for ever.
 
@@ -178,14 +165,6 @@ class Level:
             say=self.say.get(phrase.id, phrase.say),
             stay=stay if stay and stay.breaths else None,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class WaysOut:
-    """Ordered wishes: movements to turn to when this one is too much; the planner checks each for the person."""
-
-    easier: tuple[str, ...] = ()
-    substitute: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
