@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from loosen.content import loading
-from loosen.core.journal import CheckIn, Choice, ChoiceKind, DayPart
+from loosen.core.journal import CheckIn, Choice, ChoiceKind, DayPart, Event, PlayerEvent
 from loosen.core.screening import Screening
 from loosen.web import records
 from tests.web.visits import SESSION, TODAY, Visit, ago, head, session_of
@@ -197,6 +197,40 @@ class TestWhenItIsDone:
 
         assert "The morning session" in page.words
         assert "now if you like" in page.words
+
+
+class TestWhenItIsGoneThroughAndNotNoted:
+    """The player tells of each movement, and nothing at the end."""
+
+    @pytest.fixture
+    def visit(self) -> Visit:
+        return Visit()
+
+    def through(self, visit: Visit, movements: int, minute: int = 0) -> None:
+        day = records.today(visit.user).outcome
+        told = [(Event.BEGAN, None), *((Event.DONE, step.movement) for step in day.sessions[0].steps[:movements])]
+        for at, (event, movement) in enumerate(told):
+            happened = head(hour=7, minute=minute + at)
+            visit.keep(PlayerEvent(**happened, session=SESSION, event=event, movement=movement))
+
+    def test_it_is_done_and_leads_to_its_note(self, visit: Visit):
+        self.through(visit, 99)
+
+        page = visit.get("/today/")
+
+        assert "Morning, done" in page.words
+        assert f"/sessions/{SESSION}/note/" in page.links
+
+    def test_it_is_still_open_when_a_movement_is_left(self, visit: Visit):
+        self.through(visit, 3)
+
+        assert "Morning, done" not in visit.get("/today/").words
+
+    def test_it_is_still_open_when_it_was_begun_anew_on_the_way(self, visit: Visit):
+        self.through(visit, 3)
+        self.through(visit, 3, minute=10)
+
+        assert "Morning, done" not in visit.get("/today/").words
 
 
 class TestSomebodyWhoHasNotAnsweredYet:

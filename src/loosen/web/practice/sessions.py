@@ -1,10 +1,11 @@
 """Today's sessions as the page lays them out: the one for now, what comes later, and what was done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loosen.content import loading
-from loosen.core.day import Day
-from loosen.core.journal import DayPart, Event, events_that_count
+from loosen.core.day import Day, Session
+from loosen.core.journal import DayPart, Event, PlayerEvent, events_that_count
 from loosen.core.moment import Moment
 from loosen.core.record import Record
 from loosen.web.practice import cards
@@ -44,7 +45,7 @@ class Sessions:
 def sessions_of(day: Day, told: Record, moment: Moment, language: str) -> Sessions:
     """Return the sessions of a day; `told` is what was told on it."""
     every = cards.cards_of(day, loading.scores(), language)
-    done = _done(told)
+    done = _done(day, told)
     small = next((card for card in every if day.small and card.id == day.small.id and card.id not in done), None)
     now = cards.the_one_for_now([card for card in every if card is not small], moment, done)
     others = [card for card in every if card.id not in done and card is not now and (card is not small or now is None)]
@@ -60,8 +61,18 @@ def sessions_of(day: Day, told: Record, moment: Moment, language: str) -> Sessio
     )
 
 
-def _done(told: Record) -> frozenset[str]:
-    """Return the sessions of the day that were ended, or noted."""
+def _done(day: Day, told: Record) -> frozenset[str]:
+    """Return the sessions of the day that were gone through to their end, or noted."""
     events = events_that_count(told.events, told.notes)
     ended = {event.session for event in events if event.event is Event.ENDED}
-    return frozenset(ended | {note.session for note in told.notes})
+    through = {session.id for session in day.every if _is_through(session, events)}
+    return frozenset(ended | through | {note.session for note in told.notes})
+
+
+def _is_through(session: Session, events: Iterable[PlayerEvent]) -> bool:
+    """True when every movement was done since the session was last begun: the player tells of each one once."""
+    done = 0
+    for event in events:
+        if event.session == session.id:
+            done = 0 if event.event is Event.BEGAN else done + (event.event is Event.DONE)
+    return 0 < len(session.steps) <= done
