@@ -25,27 +25,28 @@ const SEAM_CM = 0.5;
 const how = { tapped: false, tell: () => "id" };
 
 /** The way from the end of one movement to the beginning of another. */
-function wayBetween(from, to) {
-  const bundle = session([from, to]);
+function wayBetween(from, to, sides = []) {
+  const bundle = session([from, to], { sides });
   const start = begin(bundle);
   return wayOf(bundle, follow(bundle, { ...start, atS: start.changeS + 4 }, "done", how));
 }
 
 /** Every so many seconds of a way. */
-function* shots(way, person, everyS) {
+function* shots(way, person, everyS, wanted = () => true) {
   const film = filmOf(way, person);
   const { body } = stage(drawingOf(way), person);
   for (let atS = 0; atS <= way.changeS; atS += everyS) {
+    if (!wanted(atS)) continue;
     const shot = film.at(atS);
     yield { atS, shot, G: solve(shot.pose, body), where: `${person}, second ${atS.toFixed(1)}` };
   }
 }
 
 /** Fail when a joint went too far since the last look. */
-function noJump(was, now, where) {
+function noJump(was, now, where, most = JUMP_CM) {
   for (const name of Object.keys(was)) {
     const moved = size(sub(now[name], was[name]));
-    assert.ok(moved < JUMP_CM, `${name} jumps ${moved.toFixed(1)} cm: ${where}`);
+    assert.ok(moved < most, `${name} jumps ${moved.toFixed(1)} cm: ${where}`);
   }
 }
 
@@ -115,6 +116,29 @@ for (const [a, b] of PAIRS) {
     });
   });
 }
+
+/** Every movement is left once and come to once, mostly from another position, every other one on the left. */
+const ALL = Object.values(MOVEMENTS).flat();
+const ON = 23;
+const EACH = ALL.map((from, i) => [from, ALL[(i + ON) % ALL.length], i % 2 ? ["left", "left"] : ["right", "right"]]);
+/** What lies between is the same for all movements of a position. */
+const ENDS_S = 7;
+
+describe("from and to every movement", () => {
+  for (const [from, to, sides] of EACH) {
+    it(`nothing leaps or sinks from ${from} to ${to}, on the ${sides[0]}`, () => {
+      const way = wayBetween(from, to, sides);
+      let was = null;
+      for (const { atS, G, where } of shots(way, "sam", 2 * FRAME_S, (s) => s < ENDS_S || s > way.changeS - ENDS_S)) {
+        const now = { atS, joints: joints(G) };
+        const [part, height] = lowest(G);
+        assert.ok(height > FLOOR_CM, `${part} ${height.toFixed(1)} cm: ${where}`);
+        if (was && now.atS - was.atS < 3 * FRAME_S) noJump(was.joints, now.joints, where, 2 * JUMP_CM);
+        was = now;
+      }
+    });
+  }
+});
 
 describe("at the beginning and after the end", () => {
   it("somebody who stands there is led into the first movement", () => {
