@@ -319,6 +319,19 @@ class TestAPause:
         assert here.page.locator(".sound summary").is_visible()
 
 
+    def test_keeps_the_line_of_sound_and_pace_off_the_figure(self, mat):
+        here = mat().begin().play(3)
+        here.tap("pause")
+
+        line = here.page.locator(".sound summary")
+        box, word = line.bounding_box(), here.page.locator("[data-part='word']").bounding_box()
+        scene = here.page.locator(".scene").bounding_box()
+
+        assert word["y"] + word["height"] <= box["y"] + 8
+        assert box["y"] + box["height"] / 2 < scene["y"]
+        assert line.evaluate("each => getComputedStyle(each).backgroundColor") == "rgba(0, 0, 0, 0)"
+
+
 class TestAMistakenTap:
     def test_can_be_taken_back_to_the_second_it_was_made(self, mat):
         here = mat().begin().play(1)
