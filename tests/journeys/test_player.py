@@ -318,7 +318,6 @@ class TestAPause:
         assert here.page.eval_on_selector_all(".controls > :not([hidden]), .control-sharp", boxes) == before
         assert here.page.locator(".sound summary").is_visible()
 
-
     def test_keeps_the_line_of_sound_and_pace_off_the_figure(self, mat):
         here = mat().begin().play(3)
         here.tap("pause")
