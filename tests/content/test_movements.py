@@ -79,18 +79,6 @@ OWN_DOSES = {
 }
 """Repetitions where the clinical ground gives none, or breaths alone: reasoned from the nearest movement it has."""
 
-STAYS = {
-    "pelvic-tilt": (1, 1),
-    "knee-to-chest": (4, 5),
-    "seated-rotation": (1, 1),
-    "childs-pose": (3, 5),
-    "half-kneel-opener": (3, 3),
-    "standing-hip-opener": (3, 3),
-    "lying-figure-four": (3, 5),
-    "seated-figure-four": (3, 5),
-}
-"""Breaths for which a movement stays, as the clinical ground has it (4 and 4.8)."""
-
 MINUTES_WALKED = {"two-minutes": 2, "described": 10, "half-an-hour": 30}
 """From two to ten minutes, and on to thirty. Source: clinical ground 4.8, R16."""
 
@@ -103,6 +91,8 @@ BUDGET_S = {
     "wall-press": (64, 80),
     "seated-rotation": (100, 110),
     "shoulder-release": (100, 130),
+    "lying-breath": (60, 80),
+    "standing-release": (100, 130),
 }
 """Seconds at the described dose and the usual pace. Source: clinical ground 4.0."""
 
@@ -127,14 +117,6 @@ class TestTheDoseOfTheArticle:
         assert {*DOSES, *OWN_DOSES} == {*SLUGS} - {"walking"}
         assert not DOSES.keys() & OWN_DOSES.keys()
 
-    @pytest.mark.parametrize(("slug", "span"), STAYS.items(), ids=STAYS)
-    def test_stays_for_as_many_breaths(self, slug, span):
-        level = scores()[slug].described
-        stays = [level.shape(phrase).stay for phrase in first_round(scores()[slug])]
-
-        assert all(span[0] <= stay.breaths <= span[1] for stay in stays if stay)
-        assert any(stays)
-
     @pytest.mark.parametrize(("level", "minutes"), MINUTES_WALKED.items(), ids=MINUTES_WALKED)
     def test_of_walking_is_minutes(self, level, minutes):
         walk = scores()["walking"]
@@ -142,15 +124,6 @@ class TestTheDoseOfTheArticle:
         walked_s = duration_s(walk, Dose(level, walk.level(level).repetitions), 1.0)
 
         assert walked_s == pytest.approx(60 * minutes, rel=0.05)
-
-    @pytest.mark.parametrize("slug", ["side-plank", "wall-side-plank"])
-    def test_of_the_side_planks_is_five_to_ten_seconds_up(self, slug):
-        first = [
-            cue for cue in cues(scores()[slug], described(slug), 1.0) if cue.repetition == 1 and cue.side == "right"
-        ]
-        there = first[1:-1]
-
-        assert 5 <= sum(cue.duration_s for cue in there) <= 10
 
     @pytest.mark.parametrize(("slug", "span"), (DOSES | OWN_DOSES).items(), ids=DOSES | OWN_DOSES)
     def test_is_what_the_described_level_gives(self, slug, span):
