@@ -140,6 +140,20 @@ describe("from and to every movement", () => {
   }
 });
 
+describe("on a way that is broken off", () => {
+  it("the feet stay above the floor on the way back", () => {
+    const bundle = session(["wall-tap-hinge", "dead-bug"]);
+    const start = begin(bundle);
+    const underway = follow(bundle, { ...start, atS: start.changeS + 4 }, "done", how);
+    const way = wayOf(bundle, follow(bundle, { ...underway, atS: 14.9 }, "swap", how));
+
+    for (const { G, where } of shots(way, "sam", 4 * FRAME_S)) {
+      const [part, height] = lowest(G);
+      assert.ok(height > FLOOR_CM, `${part} ${height.toFixed(1)} cm: ${where}`);
+    }
+  });
+});
+
 describe("at the beginning and after the end", () => {
   it("somebody who stands there is led into the first movement", () => {
     const bundle = session(["pelvic-tilt"]);

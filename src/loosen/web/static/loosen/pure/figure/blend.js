@@ -56,13 +56,19 @@ function axisOf(R, c) {
   return unit(scale(axis, dot(axis, out) < 0 ? -1 : 1));
 }
 
+/** Fingers and palm at right angles, however they are said. @param {Tip} tip @returns {[Vec, Vec, Vec]} */
+function squared({ dir, nrm }) {
+  const along = unit(dir);
+  const off = unit(reject(nrm, along));
+  return [along, off, cross(along, off)];
+}
+
 /**
  * Turn fingers and palm (toes and sole) from a to b about one axis.
  * @param {Tip} a @param {Tip} b @param {number} t @returns {Tip}
  */
 export function swing(a, b, t) {
-  const A = [a.dir, a.nrm, cross(a.dir, a.nrm)];
-  const B = [b.dir, b.nrm, cross(b.dir, b.nrm)];
+  const [A, B] = [squared(a), squared(b)];
   const R = (/** @type {0 | 1 | 2} */ i, /** @type {0 | 1 | 2} */ j) =>
     A.reduce((sum, v, n) => sum + /** @type {Vec} */ (B[n])[i] * v[j], 0);
   const cosine = clamp((R(0, 0) + R(1, 1) + R(2, 2) - 1) / 2, -1, 1);
@@ -72,19 +78,13 @@ export function swing(a, b, t) {
   const s = Math.sin(angle);
   const go = (/** @type {Vec} */ v) =>
     add(add(scale(v, c), scale(cross(axis, v), s)), scale(axis, dot(axis, v) * (1 - c)));
-  return { dir: go(a.dir), nrm: go(a.nrm) };
-}
-
-/** Fingers and palm of a hand as it is said. @param {NonNullable<LimbPose["hand"]>} hand @returns {Tip} */
-function tipOf({ dir, palm }) {
-  const along = unit(dir);
-  return { dir: along, nrm: unit(reject(palm, along)) };
+  return { dir: go(A[0]), nrm: go(A[1]) };
 }
 
 /** The hand of a limb that is said alike at both ends turns as a whole. @param {LimbPose} a @param {LimbPose} b @param {number} t */
 function handBetween(a, b, t) {
   if (!a.hand || !b.hand) return {};
-  const { dir, nrm } = swing(tipOf(a.hand), tipOf(b.hand), t);
+  const { dir, nrm } = swing({ dir: a.hand.dir, nrm: a.hand.palm }, { dir: b.hand.dir, nrm: b.hand.palm }, t);
   return { hand: { dir, palm: nrm } };
 }
 
