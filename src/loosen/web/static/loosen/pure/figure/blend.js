@@ -81,8 +81,11 @@ export function swing(a, b, t) {
   return { dir: go(A[0]), nrm: go(A[1]) };
 }
 
-/** The hand of a limb that is said alike at both ends turns as a whole. @param {LimbPose} a @param {LimbPose} b @param {number} t */
-function handBetween(a, b, t) {
+/**
+ * The hand of a limb that is said alike at both ends, turned as a whole: what a way needs, where it may turn far.
+ * @param {LimbPose} a @param {LimbPose} b @param {number} t
+ */
+export function handBetween(a, b, t) {
   if (!a.hand || !b.hand) return {};
   const { dir, nrm } = swing({ dir: a.hand.dir, nrm: a.hand.palm }, { dir: b.hand.dir, nrm: b.hand.palm }, t);
   return { hand: { dir, palm: nrm } };
@@ -139,10 +142,7 @@ export function between(a, b, t, body) {
     delete out.anchor.on;
   }
   for (const name of LIMBS) {
-    if (kindOf(a[name]) === kindOf(b[name])) {
-      Object.assign(out[name], handBetween(a[name], b[name], t));
-      continue;
-    }
+    if (kindOf(a[name]) === kindOf(b[name])) continue;
     const [A, B] = solved();
     out[name] = bridge([a[name], A.limbs[name]], [b[name], B.limbs[name]], t);
   }

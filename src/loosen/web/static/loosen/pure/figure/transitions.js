@@ -1,5 +1,5 @@
 // From one posture to another through the halts between: one continuous film, seen by an eye that goes along.
-import { between, bridge, ease, mirror, swing } from "./blend.js";
+import { between, bridge, ease, handBetween, mirror, swing } from "./blend.js";
 import { camera } from "./camera.js";
 import { above, courseOf } from "./clearance.js";
 import { framing, needed } from "./framing.js";
@@ -37,6 +37,8 @@ const BACK_CM = 60;
 
 /** @type {readonly Leg[]} */
 const LEGS = ["legR", "legL"];
+/** @type {("armR" | "armL")[]} */
+const ARMS = ["armR", "armL"];
 
 /** A posture at rest on the way. @typedef {{ pose: Pose, G: Skeleton, eye: number }} Key */
 
@@ -83,6 +85,8 @@ function swingsRound(a, b, name) {
 /** Between two postures that lie as they like: the pelvis turns the shortest way. @param {Key} a @param {Key} b @param {number} t @param {Body} body @returns {Pose} */
 function blended(a, b, t, body) {
   const pose = between(a.pose, b.pose, t, body);
+  for (const name of ARMS.filter((arm) => pose[arm].hand))
+    Object.assign(pose[name], handBetween(a.pose[name], b.pose[name], t));
   for (const name of LEGS.filter((leg) => a.pose[leg].knee && b.pose[leg].knee && swingsRound(a, b, leg)))
     pose[name] = bridge([a.pose[name], a.G.limbs[name]], [b.pose[name], b.G.limbs[name]], t);
   const [P, Q] = [pelvisOf(a.G), pelvisOf(b.G)];
