@@ -14,7 +14,6 @@ from loosen.core.facts import Ground, Told, told_by_day
 from loosen.core.journal import ChoiceKind
 from loosen.core.morning import (
     GREEN_POINTS,
-    SESSIONS_AWAY,
     Colour,
     Morning,
     days_since_movement,
@@ -54,7 +53,7 @@ SEVERE_DAYS = 3
 SEVERE_HOLD = "severe-days"
 """The finding that stands from then on, until a clinician has looked."""
 
-RISES_BY_PRACTICE = frozenset({"days-away", SESSIONS_AWAY, "hard-going", "above-the-cap", "sharp-at-times"})
+RISES_BY_PRACTICE = frozenset({"days-away", "sessions-away", "hard-going", "above-the-cap", "sharp-at-times"})
 """Causes whose share rises after a practised day that left no increase; the others wait for a rated calm morning."""
 
 WEEK = timedelta(days=7)
@@ -140,7 +139,7 @@ def come_back_gently_after_days_away(standing: Standing, morning: Morning) -> St
     if share == 1.0:
         return standing
     walks = _share_after(days_since_practice(standing, morning.day)) == 1.0
-    return replace(lowered(standing, share, SESSIONS_AWAY if walks else "days-away", morning.day), greens=0, ambers=0)
+    return replace(lowered(standing, share, "sessions-away" if walks else "days-away", morning.day), greens=0, ambers=0)
 
 
 def _share_after(days: int | None) -> float:
@@ -191,7 +190,7 @@ def _may_rise(standing: Standing, morning: Morning) -> bool:
         return over and morning.points <= GREEN_POINTS
     if standing.steady_until and morning.day < standing.steady_until:
         return False
-    sessions = standing.cause == SESSIONS_AWAY
+    sessions = standing.cause == "sessions-away"
     days = days_since_movement(standing, morning.day) if sessions else days_since_practice(standing, morning.day)
     practised_at_it = standing.since is None or (days is not None and morning.day - timedelta(days) >= standing.since)
     by_practice = standing.cause in RISES_BY_PRACTICE and days == 1

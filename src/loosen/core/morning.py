@@ -22,9 +22,6 @@ EARLIER_DAYS = 28
 USUAL_RISE = 1
 """The most points the usual may lie above the median of the days before. Source: clinical ground 2.5."""
 
-SESSIONS_AWAY = "sessions-away"
-"""The cause of a lower share when walks alone were gone for: it is one of the sessions, and not of the walks."""
-
 GREEN_POINTS = 1
 """Points above the usual that are within the noise of mornings. Source: clinical ground 2.5, after S14."""
 

@@ -1,7 +1,6 @@
 """Today's walk: how many minutes, and why. A suggestion, never a debt. Source: sources.toml#pocovi-2024, pace."""
 
 from loosen.core.day import WalkToday
-from loosen.core.morning import SESSIONS_AWAY
 from loosen.core.pacing import SORER_SHARE
 from loosen.core.reasons import Reason
 from loosen.core.required import asked_on_foot
@@ -42,7 +41,7 @@ def _given(usual: int, today: Today) -> tuple[int, Reason]:
 
 def _share(today: Today) -> float:
     """Return how much of a walk today asks for: all of it when nothing but the sessions was missed."""
-    if today.course.now.cause != SESSIONS_AWAY:
+    if today.course.now.cause != "sessions-away":
         return today.share
     return SORER_SHARE if today.course.morning.rose else 1.0
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from loosen.core.facts import Ground
 from loosen.core.journal import Walk
-from loosen.core.morning import SESSIONS_AWAY, Morning
+from loosen.core.morning import Morning
 from loosen.core.reasons import Reason
 from loosen.core.record import Standing, Walking
 from loosen.core.score import Dose, Score
@@ -108,4 +108,4 @@ def minutes_within(minutes: int, ground: Ground) -> tuple[int, Reason | None]:
 def _is_calm(standing: Standing, morning: Morning) -> bool:
     """Never after a sorer morning, on a lighter day, or on the day of another step."""
     held = standing.hold_since or standing.severe_hold or morning.told.steps
-    return (standing.share == 1.0 or standing.cause == SESSIONS_AWAY) and not held and not morning.rose
+    return (standing.share == 1.0 or standing.cause == "sessions-away") and not held and not morning.rose

@@ -1,7 +1,7 @@
 """Why today is less than the usual, or whole again: one reason for the day. Source: sources.toml#pace."""
 
 from loosen.core.course import LEAST
-from loosen.core.morning import SESSIONS_AWAY, Colour, days_since_practice
+from loosen.core.morning import Colour, days_since_practice
 from loosen.core.reasons import Reason
 from loosen.core.today import Today
 
@@ -40,7 +40,7 @@ def _why_it_stays(today: Today) -> Reason:
         if left < 1:
             return Reason("least-until-calm")
         return Reason("flare" if now.cause == "flare" else "least-day", {"days": left})
-    if now.cause in ("days-away", SESSIONS_AWAY):
+    if now.cause in ("days-away", "sessions-away"):
         return Reason(now.cause, {"share": now.share})
     if now.steady_until and today.day < now.steady_until:
         return Reason("kept-steady", {"share": now.share, "days": (now.steady_until - today.day).days})
