@@ -13,7 +13,19 @@ from zoneinfo import ZoneInfo
 from loosen.content.loading import practice
 from loosen.core.day import Day, Referral, Session
 from loosen.core.findings import baselines
-from loosen.core.journal import Body, CheckIn, Choice, ChoiceKind, DayPart, Event, Felt, Note, PlayerEvent, SharpAnswer
+from loosen.core.journal import (
+    Body,
+    CheckIn,
+    Choice,
+    ChoiceKind,
+    DayPart,
+    Event,
+    Felt,
+    Note,
+    PlayerEvent,
+    SharpAnswer,
+    Walk,
+)
 from loosen.core.moment import Moment
 from loosen.core.plan import Plan, Sentence
 from loosen.core.planning import given_from, plan_day
@@ -21,7 +33,10 @@ from loosen.core.practice import BREATHS
 from loosen.core.record import Person, Record
 from loosen.core.screening import NO, SAME, YES, Clearing, History, Said, Screening, Tier
 
-HOURS = {DayPart.MORNING: 8, DayPart.NOON: 12, DayPart.AFTERNOON: 16, DayPart.BEDTIME: 21}
+HOURS = {
+    DayPart.MORNING: 8, DayPart.FULL: 9, DayPart.NOON: 12, DayPart.SMALL: 14, DayPart.AFTERNOON: 16,
+    DayPart.BEFORE_RUN: 17, DayPart.AFTER_RUN: 18, DayPart.BEDTIME: 21,
+}  # fmt: skip
 """When a session of each part is practised."""
 
 WAKES = time(7, 20)
@@ -183,6 +198,12 @@ class Life:
         if told.felt or told.during is not None:
             head = self._head("note", day, begins + timedelta(minutes=12))
             self._keep("notes", Note(**head, session=session.id, felt=told.felt, pain=told.during))
+
+    def walk(self, day: date, minutes: int, talked: bool | None) -> None:
+        self._keep("walks", Walk(**self._head("walk", day, self.at(day, 19)), minutes=max(1, minutes), talked=talked))
+
+    def say_of_an_exchange(self, day: date, movement: str, kind: ChoiceKind) -> None:
+        self._keep("choices", Choice(**self._head("choice", day, self.at(day, 22, 5)), kind=kind, movement=movement))
 
     def live(self, day: date, told: Told = QUIET) -> Outcome:
         """A whole day: the morning, and what is done of it."""

@@ -14,9 +14,21 @@ from hypothesis import strategies as st
 
 from loosen.content.loading import practice
 from loosen.core.body import MEASURES
-from loosen.core.journal import Body, CheckIn, Choice, ChoiceKind, DayPart, Event, Felt, Note, PlayerEvent, SharpAnswer
+from loosen.core.journal import (
+    Body,
+    CheckIn,
+    Choice,
+    ChoiceKind,
+    DayPart,
+    Event,
+    Felt,
+    Note,
+    PlayerEvent,
+    SharpAnswer,
+    Walk,
+)
 from loosen.core.plan import SORE_DAYS, Plan, Says, Sentence
-from loosen.core.record import Given, Lock, Person, Record, Standing
+from loosen.core.record import USUAL_PROGRAMME, Given, Lock, Person, Record, Standing
 from loosen.core.routine import first_dose
 from loosen.core.score import Position
 from loosen.core.screening import NO, SAME, SKIPPED, YES, Began, Clearing, Dated, History, Said, Screening, Worse
@@ -48,6 +60,7 @@ PEOPLE = st.builds(
     parts=PARTS,
     count_s=st.sampled_from([0.8, 1.0, 1.2, 1.5]),
     positions_off=OFF,
+    programme=st.sampled_from([USUAL_PROGRAMME, *sorted(practice().programmes)]),
 )
 
 
@@ -81,6 +94,16 @@ def choices(day: date) -> st.SearchStrategy[Choice]:
         ),
         st.sampled_from(ChoiceKind),
         st.none() | st.sampled_from(MOVEMENTS),
+    )
+
+
+def walks(day: date) -> st.SearchStrategy[Walk]:
+    return st.builds(
+        lambda minutes, talked: Walk(
+            id=f"walk-{day}", at=at(day, 17), zone=ZONE, day=day, minutes=minutes, talked=talked
+        ),
+        st.integers(1, 60),
+        st.none() | st.booleans(),
     )
 
 
@@ -134,7 +157,8 @@ def _with_day(draw: st.DrawFn, record: Record, day: date) -> Record:
         pain, body, sleep, mood = told
         record = replace(record, check_ins=(*record.check_ins, check_in(day, pain, body, sleep=sleep, mood=mood)))
     record = replace(record, events=(*record.events, *draw(happenings(day))))
-    for name, strategy in (("notes", notes(day)), ("choices", choices(day)), ("clearings", clearings(day))):
+    told_of_a_day = {"notes": notes, "choices": choices, "clearings": clearings, "walks": walks}
+    for name, strategy in ((name, tell(day)) for name, tell in told_of_a_day.items()):
         if draw(st.integers(0, 3)) == 0:
             record = replace(record, **{name: (*getattr(record, name), draw(strategy))})
     return record
@@ -322,7 +346,7 @@ def half_years(draw: st.DrawFn) -> Record:
 
 
 def _in_order(record: Record) -> Record:
-    kinds = ("screenings", "clearings", "check_ins", "events", "notes", "choices", "plans")
+    kinds = ("screenings", "clearings", "check_ins", "events", "notes", "choices", "plans", "walks")
     return replace(record, **{k: tuple(sorted(getattr(record, k), key=lambda e: (e.at, e.id))) for k in kinds})
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cache
 
 from loosen.content.loading import practice
-from loosen.core.body import MEASURES
+from loosen.core.body import MEASURES, computed_tags
 from loosen.core.moment import Moment
 from loosen.core.plan import Plan, Says, Sentence
 from loosen.core.posture import Limb, Posture, Prop
@@ -75,19 +75,22 @@ LOADS_THE_BACK = frozenset({"spine-flexion", "spine-extension", "spine-rotation"
 NEVER = {
     "pregnant-16": Never(frozenset({Position.LYING}), frozenset({"lying-flat"}), {ARCHES: 10}),
     "thin-bones": Never(tags=frozenset({"end-range-flexion", "end-range-rotation", "pulled-bend"})),
-    "old-fracture": Never(tags=frozenset({"spine-rotation", "pulled-bend", "end-range-flexion"})),
+    "old-fracture": Never(
+        tags=frozenset({"spine-rotation", "pulled-bend", "end-range-flexion"}), gentlest=frozenset({"spine-side"})
+    ),
     "spine-surgery": Never(tags=LOADS_THE_BACK),
     "fracture": Never(tags=LOADS_THE_BACK),
-    "slipped-vertebra": Never(tags=frozenset({"end-range-extension"}), most={ARCHES: 5}),
-    "narrow-canal": Never(tags=frozenset({"end-range-extension"}), most={ARCHES: 5}),
-    "glaucoma": Never(most={"head-drop": 0}),
-    "knee": Never(tags=frozenset({"kneeling"})),
-    "wrist": Never(tags=frozenset({"weight-on-wrists"})),
-    "shoulder": Never(most={"arm-raise": 90}, gentlest=frozenset({"arm-pull"})),
+    "slipped-vertebra": Never(tags=frozenset({"end-range-extension", "low-back-arch"}), most={ARCHES: 5}),
+    "narrow-canal": Never(tags=frozenset({"end-range-extension", "low-back-arch"}), most={ARCHES: 5}),
+    "glaucoma": Never(tags=frozenset({"end-range-flexion"}), most={"head-drop": 0}),
+    "knee": Never(tags=frozenset({"kneeling"}), gentlest=frozenset({"hip-rotation"})),
+    "wrist": Never(tags=frozenset({"weight-on-wrists"}), gentlest=frozenset({"arm-support"})),
+    "shoulder": Never(most={"arm-raise": 90}, gentlest=frozenset({"arm-pull", "arm-support"})),
     "neck": Never(tags=frozenset({"neck-movement"})),
-    "new-hip": Never(tags=frozenset({"pulled-bend"})),
-    "hip-rule": Never(tags=frozenset({"pulled-bend"})),
-    "unsteady": Never(positions=FLOOR),
+    "new-hip": Never(tags=frozenset({"pulled-bend", "hip-rotation", "hip-folded", "end-range-flexion"})),
+    "hip-rule": Never(tags=frozenset({"pulled-bend", "hip-rotation", "hip-folded", "end-range-flexion"})),
+    "hypermobile": Never(gentlest=frozenset({"hip-extension", "hip-rotation", "hip-folded"})),
+    "unsteady": Never(positions=FLOOR, gentlest=frozenset({"one-leg"})),
 }  # fmt: skip
 """The last column of the table: what holds for a movement added tomorrow as well."""
 
@@ -127,6 +130,27 @@ def asked_of_the_body(movement: str, dose: Dose, measure: str) -> float:
     if measure == "arm-raise":
         return max(of(first), *(of(first) + (of(one) - of(first)) * score.reach(dose) for one in reached))
     return max(of(first), *(of(_between(first, one, score.reach(dose))) for one in reached))  # type: ignore[arg-type]
+
+
+OFF_THE_CHAIR_CM = 20
+"""Hips that rise less than this have not left for standing."""
+
+
+@cache
+def tags_at(movement: str, level: str) -> frozenset[str]:
+    """The tags of a movement at a level: without raised arms and the like where its postures show no such thing.
+
+    A level of a movement from a chair that never rises from it is not standing.
+    """
+    score, chosen = SCORES[movement], SCORES[movement].level(level)
+    phrases = [phrase for part in (*score.whole(), *score.asides) for phrase in part.phrases]
+    shown = {score.first_posture(chosen), *(chosen.shape(phrase).posture for phrase in phrases)}
+    seen = {name: computed_tags(posture) for name, posture in score.postures.items()}
+    elsewhere = frozenset[str]().union(*seen.values()) - frozenset[str]().union(*(seen[name] for name in shown))
+    heights = [score.postures[name].at_cm[1] for name in shown]
+    if score.position is Position.SITTING and max(heights) - min(heights) < OFF_THE_CHAIR_CM:
+        elsewhere |= {"standing"}
+    return score.tags - elsewhere
 
 
 def is_eased(movement: str, dose: Dose) -> bool:
@@ -234,8 +258,8 @@ def against_the_row(row: str, movement: str, dose: Dose) -> Iterator[str]:
         yield "its gentlest level only"
     if score.position in never.positions:
         yield f"not {score.position.value}"
-    if never.tags & score.tags:
-        yield f"not {', '.join(sorted(never.tags & score.tags))}"
+    if banned := sorted(never.tags & tags_at(movement, dose.level)):
+        yield f"not {', '.join(banned)}"
     for measure, degrees in _degrees(row, score.position).items():
         if (reached := asked_of_the_body(movement, replace(dose, repetitions=1), measure)) > degrees + NEAR:
             yield f"{measure} {reached:.0f} beyond {degrees:.0f}"
@@ -259,7 +283,8 @@ NEAR = 1.5
 def against_the_sentence(one: Sentence, score: Score, dose: Dose) -> bool:
     """Whether a movement at this dose is what a clinician's sentence leaves out."""
     if one.says is Says.AVOID:
-        return one.movement == score.slug or one.position is score.position or one.tag in score.tags
+        named = one.movement == score.slug or one.position is score.position
+        return named or one.tag in tags_at(score.slug, dose.level)
     if one.says is Says.AT_MOST and one.measure and one.most is not None:
         upright = one.measure != LEANS or score.position in UPRIGHT
         if not (upright if one.position is None else one.position is score.position):

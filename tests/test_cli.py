@@ -84,6 +84,35 @@ class TestPlan:
         assert printed["outcome"] in {"day", "referral"}
 
 
+class TestPlanOfAProgramme:
+    def test_prints_what_is_said_of_it_and_the_day_with_its_reasons(self, loosen: Loosen) -> None:
+        said = loosen("plan", "walking", "--day", "2")
+
+        assert (said.status, said.err) == (0, "")
+        assert said.out.startswith("Walking\n  For anybody who can walk a little")
+        assert "\nDay 2\n" in said.out
+        assert "  This morning, " in said.out
+        assert "  One small thing, " in said.out
+        assert "  A walk, 5 minutes\n" in said.out
+        assert "Day 1\n" not in said.out
+
+    def test_offers_a_small_step_in_its_own_words(self, loosen: Loosen) -> None:
+        assert "Would you like one small step more" in loosen("plan", "gentle-start", "--day", "4").out
+
+    def test_without_a_day_prints_three(self, loosen: Loosen, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("loosen.commands.SHOWN_DAYS", (1, 3))
+
+        said = loosen("plan", "build").out
+
+        assert [line for line in said.splitlines() if line.startswith("Day ")] == ["Day 1", "Day 3"]
+
+    def test_says_that_a_day_belongs_to_a_programme(self, loosen: Loosen, record: Path) -> None:
+        said = loosen("plan", str(record), "--day", "3")
+
+        assert said.status == 2
+        assert "--day belongs to a programme; choose one of build, desk-worker" in said.err
+
+
 class TestExplain:
     def test_prints_a_line_for_every_movement(self, loosen: Loosen, record: Path) -> None:
         said = loosen("explain", str(record), "--at", NOW)
@@ -237,7 +266,7 @@ class TestBadInput:
             (["plan", "UNKNOWN"], "key 'colour'", "take it out"),
             (["explain", "TEXT"], "TEXT", "record"),
             (["explain", "RECORD", "--at", "tomorrow"], "'tomorrow' is not a date", "2026-11-22T07:30"),
-            (["timeline", "handstand"], "'handstand'", "choose one of bridge, cat-cow"),
+            (["timeline", "handstand"], "'handstand'", "choose one of ankle-pumps, "),
             (["timeline", "cat-cow", "--level", "wild"], "'wild'", "choose one of"),
             (["timeline", "cat-cow", "--reps", "0"], "--reps", "from 1 to 10000"),
             (["timeline", "cat-cow", "--count-s", "nan"], "--count-s", "0.8 to 1.5"),

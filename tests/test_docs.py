@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from loosen import cli
+from loosen.content.checking import check
+
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 EXAMPLES = re.findall(r"^bin/run (.+)$", (ROOT / "docs/commands.md").read_text(), re.MULTILINE)
-IN_LINES = ("explain",)
+IN_LINES = ("explain", "plan build")
 """Commands that answer in lines to read; every other answers in JSON."""
 
 NOT_A_SETTING = {"id", "login", "password", "last_login", "birth_year", "usual_pain", "demo", "facts", "dark_on"}
@@ -43,7 +46,7 @@ def commands() -> list[str]:
     help_text = subprocess.run(
         [sys.executable, "-m", "loosen", "--help"], cwd=ROOT / "src", check=True, capture_output=True, text=True
     ).stdout
-    return re.findall(r"^    ([a-z]+) ", help_text, re.MULTILINE)
+    return re.findall(r"^    ([a-z-]+)(?= |$)", help_text, re.MULTILINE)
 
 
 def addresses(patterns: list[URLPattern | URLResolver], before: str = "/") -> Iterator[str]:
@@ -89,6 +92,37 @@ class TestCommands:
         described = {heading.removeprefix("loosen ") for heading in headings("docs/commands.md")} - {"Commands"}
 
         assert described == set(commands())
+
+
+class TestAddingAMovement:
+    PAGE = (ROOT / "docs/how-to/add-a-movement.md").read_text()
+
+    def test_names_commands_and_doors_that_exist(self) -> None:
+        lines = re.findall(r"^bin/(.+)$", self.PAGE, re.MULTILINE)
+        named = {line.split()[1] for line in lines if line.startswith("run ")}
+        doors = {line.split()[0] for line in lines}
+
+        assert {"new-movement", "preview", "check", "timeline"} <= named <= set(commands())
+        assert all((ROOT / "bin" / door).exists() for door in doors)
+
+    def test_has_a_whole_example_that_the_check_accepts(self, tmp_path: Path) -> None:
+        [(name, text)] = re.findall(
+            r"^## [^\n]*`([\w-]+\.toml)`\n```toml\n(.*?)```", self.PAGE, re.DOTALL | re.MULTILINE
+        )
+        (tmp_path / name).write_text(text)
+
+        assert [str(fault) for fault in check(tmp_path / name)] == []
+
+    def test_begins_its_example_with_the_command_it_shows(self, tmp_path: Path) -> None:
+        [arguments] = re.findall(r"^bin/run (new-movement .+)$", self.PAGE, re.MULTILINE)
+
+        assert cli.run([*arguments.split(), "--to", str(tmp_path)]) == 0
+        assert [path.name for path in tmp_path.iterdir()] == ["desk-bow.toml"]
+
+    def test_leaves_no_key_of_a_score_out_that_a_movement_must_have(self) -> None:
+        asked = {key for key, _ in re.findall(r'^(\w+) += (".*"|\[.*)$', self.PAGE, re.MULTILINE)}
+
+        assert {"purpose", "notice", "regions", "get_there", "daily", "cautions", "sources", "evidence"} <= asked
 
 
 class TestPages:

@@ -144,7 +144,7 @@ class TestATakenPort:
             said = one_message(loosen(tmp_path / "home", "serve", "--no-open", "--port", str(port)))
 
         assert f"Port {port} on 127.0.0.1 is taken" in said
-        assert f"--port {port + 1}" in said
+        assert f"another port: loosen serve --port {port + 1}" in said
         assert not (tmp_path / "home").exists()
 
     def test_is_said_by_the_demo_too(self, tmp_path: Path) -> None:
@@ -152,9 +152,11 @@ class TestATakenPort:
             taken.bind(("127.0.0.1", 0))
             taken.listen()
 
-            said = one_message(loosen(tmp_path, "demo", "--no-open", "--port", str(taken.getsockname()[1])))
+            port = taken.getsockname()[1]
 
-        assert "is taken" in said
+            said = one_message(loosen(tmp_path, "demo", "--no-open", "--port", str(port)))
+
+        assert f"another port: loosen demo --port {port + 1}" in said
 
 
 class TestAHomeThatIsOpenAlready:

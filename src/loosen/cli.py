@@ -8,8 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from loosen import __version__, options
-from loosen.commands import SCHEMAS, InputError, check, ledger, print_json, schema, text_of, timeline
-from loosen.web.serving import DEMO_PORT, LOOPBACK, PORT
+from loosen.commands import (
+    SCHEMAS,
+    InputError,
+    check,
+    follow,
+    ledger,
+    new_movement,
+    preview,
+    print_json,
+    schema,
+    text_of,
+    timeline,
+)  # fmt: skip
+from loosen.web.serving import DEMO_PORT, LOOPBACK, PORT, PREVIEW_PORT
 
 if TYPE_CHECKING:
     from loosen.core.moment import Moment
@@ -65,8 +77,14 @@ def where(_asked: argparse.Namespace) -> None:
 
 
 def plan(asked: argparse.Namespace) -> None:
-    """Print the morning that a record leads to."""
+    """Print the morning that a record leads to, or what a programme gives somebody ordinary on its days."""
     from loosen.content import loading
+
+    if asked.record.name in loading.programmes() and not asked.record.exists():
+        follow(asked.record.name, asked.day)
+        return
+    if asked.day is not None:
+        raise InputError(f"--day belongs to a programme; choose one of {', '.join(loading.programmes())}")
     from loosen.core.planning import plan_day
     from loosen.exchange import plan_json
 
@@ -128,7 +146,7 @@ def _parser() -> Parser:
     parser = Parser(prog="loosen", description="A daily practice of gentle movement for people with back pain.")
     parser.add_argument("--version", action="version", version=f"Loosen {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_serving, _add_record_commands, _add_content_commands):
+    for add in (_add_serving, _add_record_commands, _add_content_commands, _add_author_commands):
         add(commands)
     return parser
 
@@ -151,13 +169,18 @@ def _add_serving(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def _add_record_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     for run_it, what in (
-        (plan, "print the morning a record leads to, as JSON"),
+        (plan, "print the morning a record leads to, as JSON; of a programme its first, 15th and 60th day"),
         (explain, "print one line per movement: given, eased, swapped or not given, and by which rules"),
     ):
         command = commands.add_parser(run_it.__name__, help=what, description=_sentence(run_it))
-        command.add_argument("record", type=Path, metavar="RECORD.json")
+        command.add_argument(
+            "record", type=Path, metavar="RECORD.json" if run_it is explain else "RECORD.json|PROGRAMME"
+        )
         command.add_argument("--at", metavar="2026-11-22T07:30", help="when; default now, read in the record's zone")
         command.set_defaults(run=run_it)
+        if run_it is plan:
+            days = "of a programme: the day to print; default 1, 15 and 60"
+            command.add_argument("--day", type=options.count, metavar="N", help=days)
     command = commands.add_parser("simulate", help="print an invented record", description=_sentence(simulate))
     command.add_argument("--days", type=options.count, default=90, metavar="N", help="default 90")
     command.add_argument("--seed", type=int, default=1, metavar="S", help="default 1; the same seed, the same record")
@@ -186,6 +209,23 @@ def _add_content_commands(commands: "argparse._SubParsersAction[Parser]") -> Non
     command = commands.add_parser("schema", help="print a JSON Schema", description=_sentence(schema))
     command.add_argument("document", choices=sorted(SCHEMAS))
     command.set_defaults(run=schema)
+
+
+def _add_author_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    what = "begin a movement: drawn like another one, its words and doses still questions"
+    command = commands.add_parser("new-movement", help=what, description=_sentence(new_movement))
+    command.add_argument("slug", type=options.slug, metavar="SLUG", help="its name for ever: small letters, hyphens")
+    drawn = command.add_mutually_exclusive_group(required=True)
+    drawn.add_argument("--like", metavar="MOVEMENT", help="the movement it is drawn like at first")
+    drawn.add_argument("--position", type=options.position, metavar="P", help="or only where the body is: sitting, ...")
+    command.add_argument("--to", type=options.folder, metavar="FOLDER", help="default: among Loosen's own movements")
+    command.set_defaults(run=new_movement)
+    what = "show a movement while you write it; its picture follows every change"
+    command = commands.add_parser("preview", help=what, description=_sentence(preview))
+    command.add_argument("movement", metavar="MOVEMENT", help="a slug, a file, or a folder of movements")
+    command.add_argument("--port", type=options.port, default=PREVIEW_PORT, metavar="N", help=f"default {PREVIEW_PORT}")
+    command.add_argument("--no-open", action="store_true", help="print the address, open no browser")
+    command.set_defaults(run=preview)
 
 
 # --- reading what was asked ------------------------------------------------------------------------------------------

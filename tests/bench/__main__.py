@@ -6,7 +6,7 @@ from importlib import import_module
 
 from tests.bench.figures import show
 
-PARTS = ("setting-up", "planning", "serving", "pages", "figure", "chime")
+PARTS = ("setting-up", "content", "planning", "serving", "pages", "figure", "chime")
 
 
 def main() -> None:

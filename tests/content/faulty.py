@@ -1,13 +1,9 @@
 """One fault each: what is changed in the small score, and what is said of it, from the line on."""
 
-from loosen.content.loading import scores
+from loosen.content.loading import scores, vocabulary
 
-TAGS = (
-    "arm-pull, arms-above-shoulder, belly-effort, circulation, end-range-extension, end-range-flexion, "
-    "end-range-rotation, floor, free-standing, head-below-heart, hip-flexion, kneeling, leaning-back, leg-strength, "
-    "lying-flat, lying-head-turn, neck-movement, pulled-bend, seated, shoulder-movement, spine-extension, "
-    "spine-flexion, spine-rotation, spine-strength, standing, thigh-lifted, trunk-lean, weight-on-wrists"
-)
+TAGS = ", ".join(sorted(vocabulary().tags))
+NEEDS = ", ".join(sorted(vocabulary().needs))
 MOVEMENTS = ", ".join(sorted(scores()))
 PELVIS = "at_cm, lean_deg, over_knees, roll_deg, turn_deg"
 KEYS = (
@@ -82,7 +78,7 @@ FAULTS = {
     ),
     "an unknown need": (
         ('["chair"]', '["trapeze"]'),
-        "9: there is no need 'trapeze'; use one of chair, cushion, mat, wall, or define it in tags.toml",
+        f"9: there is no need 'trapeze'; use one of {NEEDS}, or define it in tags.toml",
     ),
     "no source": (('["article"]', "[]"), "12: there is no source; name at least one"),
     "a dose of zero": (("repetitions = 8", "repetitions = 0"), "47: 'repetitions' is 0; give more than nothing"),
@@ -160,8 +156,64 @@ FAULTS = {
         "10: the tag 'lying-flat' is not in the drawing; leave it out, or draw it",
     ),
     "a body point no camera finds": (
-        ('needs = ["shoulder", "hip", "knee"]', 'needs = ["navel"]'),
-        "61: there is no body point 'navel'; use one of ankle, ear, elbow, hip, knee, nose, shoulder, wrist",
+        ('"hip", "knee"]\n', '"hip", "knee", "navel"]\n'),
+        "61: there is no body point 'navel'; use one of ankle, ear, elbow, hip, knee, nose, shoulder, toe, wrist",
+    ),
+    "an angle at a point no camera finds": (
+        ('count = { angle = ["shoulder",', 'count = { angle = ["navels",'),
+        (
+            "62: there is no body point 'navels'; use one of ankle, ear, elbow, hip, knee, nose, shoulder, toe, wrist, "
+            "'up', or one of them with 'right-' or 'left-' before it or an 's' after it"
+        ),
+    ),
+    "a point that is measured but not needed": (
+        ('needs = ["ear", ', "needs = ["),
+        "61: 'ear' is measured but not needed; add it",
+    ),
+    "an angle without a point to measure it at": (
+        ('count = { angle = ["shoulder", "hip",', 'count = { angle = ["shoulder", "up",'),
+        "62: the three points make no angle; name three, the one at the angle in the middle",
+    ),
+    "a camera that counts anything": (
+        ("least_deg = 12", "least_deg = 0"),
+        "62: anything would count; give least_deg and least_s more than nothing",
+    ),
+    "a camera that counts a posture nobody takes": (
+        ("enter = 0.55,", 'enter = 0.55, posture = "asleep",'),
+        "62: there is no posture in the phrases 'asleep'; use one of leaning, tall",
+    ),
+    "a camera that counts a part that is not there": (
+        (
+            "[[camera.check]]",
+            """[camera.parts.roll]
+angle = ["shoulder", "hip", "knee"]
+enter = 0.5
+leave = 0.3
+least_deg = 9
+least_s = 3
+[[camera.check]]""",
+        ),
+        "63: there is no part 'roll'; use one of ",
+    ),
+    "a correction within what a camera is off": (
+        ("tolerance_deg = 15", "tolerance_deg = 5"),
+        "68: a tolerance of 5 degrees; a camera is off by that much: give at least 10",
+    ),
+    "a correction without a span": (
+        ("between_deg = [155, 180]", "between_deg = [180, 155]"),
+        "67: the span is empty; write the smaller angle first",
+    ),
+    "a correction at a level that is not there": (
+        ("tolerance_deg = 15", 'tolerance_deg = 15\nlevels = ["asleep"]'),
+        "69: there is no level 'asleep'; use one of described, half-way",
+    ),
+    "a correction too long to say in a repetition": (
+        ("Let your head follow your back.", "Let it all go on in a line to be as one is, so we do it."),
+        "69: 17 words in 8 counts, where 16 can be spoken; say it shorter, or give the phrase more counts",
+    ),
+    "a camera that looks where it sees nothing": (
+        ('view  = "side"\nneeds', 'view  = "none"\nneeds'),
+        "59: something is looked at where nothing is seen; leave it out, or name the view",
     ),
     "a camera that never counts": (
         ("enter = 0.55, leave = 0.30", "enter = 0.30, leave = 0.55"),

@@ -61,7 +61,7 @@ say  = "Let this one go for today."
 
 [camera]
 view  = "side"
-needs = ["shoulder", "hip", "knee"]
+needs = ["ear", "shoulder", "hip", "knee"]
 count = { angle = ["shoulder", "hip", "knee"], enter = 0.55, leave = 0.30, least_deg = 12, least_s = 3 }
 [[camera.check]]
 id = "head-in-line"

@@ -110,8 +110,48 @@ class TestAFolderOfContent:
         (fault,) = self.faults(content)
 
         assert fault.startswith(
-            "programmes/gentle-start.toml:23: there is no movement 'lion'; use one of bridge, cat-cow"
+            "programmes/gentle-start.toml:33: there is no movement 'lion'; use one of ankle-pumps, arm-circles"
         )
+
+    @pytest.mark.parametrize(
+        ("old", "new", "fault"),
+        [
+            ('after  = ["build",', 'after  = ["gentle-start",', "there is no other programme 'gentle-start'"),
+            ('after  = ["build",', 'after  = ["lion",', "there is no other programme 'lion'"),
+            ('begins = ["morning"]', 'begins = ["full"]', "it does not begin with sessions of its own"),
+            ('begins = ["morning"]', "begins = []", "it does not begin with sessions of its own"),
+            ('part = "noon"', 'part = "morning"', "two sessions are for the same part of the day"),
+            ('part = "small"', 'part = "full"', "there is no one small thing"),
+            ("most_minutes  = 2", "most_minutes  = 3", "one small thing is more than that"),
+            ('sources = ["article",', 'sources = ["hearsay",', "there is no source 'hearsay'"),
+            ("begins = [", 'resets = ["jump"]\nbegins = [', "there is no reset 'jump'"),
+            ("some do not.", "it will heal you.", "promises that something heals"),
+        ],
+        ids=[
+            "after itself", "after nothing", "begins elsewhere", "begins with nothing", "a part twice", "nothing small",
+            "much for a small thing", "no source", "no reset", "a promise",
+        ],
+    )  # fmt: skip
+    def test_refuses_a_programme_that_is_not_whole(self, content, old, new, fault):
+        spoil(content / "programmes" / "gentle-start.toml", old, new)
+
+        assert any(fault in told for told in self.faults(content))
+
+    @pytest.mark.parametrize(
+        ("old", "new", "fault"),
+        [
+            ('"seated-w"', '"lion"', "there is no movement 'lion'"),
+            ('"seated-w"', '"seated-breath"', "is rest with the breath"),
+            ('"seated-w"', '"floor-angels"', "names no two different movements"),
+            ('sources  = ["article"', 'sources  = ["hearsay"', "there is no source 'hearsay'"),
+            ("format   = 1", "format   = 9", "format 9 is newer"),
+        ],
+        ids=["unknown", "a breath", "twice", "no source", "newer"],
+    )
+    def test_refuses_a_pool_that_is_not_whole(self, content, old, new, fault):
+        spoil(content / "rotation.toml", old, new)
+
+        assert any(told.startswith("rotation.toml:") and fault in told for told in self.faults(content))
 
     def test_refuses_minutes_out_of_order(self, content):
         spoil(content / "programmes" / "gentle-start.toml", "least_minutes = 5", "least_minutes = 9")
@@ -123,12 +163,12 @@ class TestAFolderOfContent:
     def test_refuses_a_session_without_movements(self, content):
         path = content / "programmes" / "gentle-start.toml"
         path.write_text(
-            path.read_text() + '[[session]]\npart = "noon"\nleast_minutes = 1\nmost_minutes = 2\nmovement = []\n'
+            path.read_text() + '[[session]]\npart = "before-run"\nleast_minutes = 1\nmost_minutes = 2\nmovement = []\n'
         )
 
         (fault,) = self.faults(content)
 
-        assert fault.endswith("the session 'noon' is empty; add [[session.movement]]")
+        assert fault.endswith("the session 'before-run' is empty; add [[session.movement]]")
 
     def test_refuses_a_sentence_that_frightens(self, content):
         spoil(content / "words" / "rules.toml", 'say = "This is your usual session."', 'say = "That would damage you."')
@@ -255,7 +295,8 @@ class TestAFileInsideAContent:
 class TestAFolderOfMovements:
     def test_is_checked_movement_by_movement(self, tmp_path):
         (tmp_path / "good-lean.toml").write_text(SMALL)
-        (tmp_path / "poor-lean.toml").write_text(spoiled("most = 10", "most = 5"))
+        another_lean = spoiled("most = 10", "most = 5").replace("lean_deg = 25", "lean_deg = 24")
+        (tmp_path / "poor-lean.toml").write_text(another_lean)
 
         assert [fault.path.name for fault in check(tmp_path)] == ["poor-lean.toml"]
 

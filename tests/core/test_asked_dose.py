@@ -10,7 +10,7 @@ from loosen.core.plan import Sentence
 from loosen.core.planning import today_of
 from loosen.core.record import Person
 from loosen.core.required import add_what_the_clinician_requires, asked_dose
-from loosen.core.routine import Draft, outline_of
+from loosen.core.routine import Draft
 from loosen.core.score import Dose
 from loosen.core.today import Today
 from tests.core.test_required import TestSevenAtMost as SevenAtMost
@@ -35,7 +35,7 @@ def dose(*sentences: Sentence, own: Dose = OWN) -> Dose:
 
 def with_what_was_asked(part: DayPart, of_day: Today) -> Draft:
     """The usual session with what a clinician asks for, before any other rule."""
-    usual = begin_with_the_usual(Draft(outline_of(part, practice()), ()), of_day)
+    usual = begin_with_the_usual(Draft(of_day.ground.programme.outline(part), ()), of_day)
     return add_what_the_clinician_requires(usual, of_day)
 
 

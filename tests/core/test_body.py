@@ -55,6 +55,11 @@ class TestLeaningForwards:
 
         assert MEASURES["trunk-lean"](aside) == pytest.approx(MEASURES["trunk-lean"](ahead), abs=0.01)
 
+    def test_a_bend_to_the_side_leans_neither_forwards_nor_back(self) -> None:
+        aside = posture(low_back={"side_deg": 12}, mid_back={"side_deg": 14})
+
+        assert abs(MEASURES["trunk-lean"](aside)) < 5
+
 
 class TestTags:
     @pytest.mark.parametrize(
@@ -67,6 +72,12 @@ class TestTags:
             ({"pelvis": {"lean_deg": 40}}, "trunk-lean"),
             ({"pelvis": {"lean_deg": -15}}, "leaning-back"),
             ({"right_leg": {"forward_deg": 95, "bend_deg": 95}}, "thigh-lifted"),
+            (
+                {"from": "hands-and-knees", "pelvis": {"at_cm": [-34, 27], "lean_deg": 69}, "propped": False},
+                "hip-folded",
+            ),
+            ({"right_leg": {"forward_deg": 20, "bend_deg": 30}}, "one-leg"),
+            ({"left_leg": {"forward_deg": -20}}, "one-leg"),
             ({"from": "lying", "neck": {"turn_deg": 40}}, "lying-head-turn"),
             ({"low_back": {"bend_deg": 55}}, "end-range-flexion"),
             ({"mid_back": {"bend_deg": -20}}, "end-range-extension"),
@@ -80,6 +91,12 @@ class TestTags:
 
     def test_a_hand_on_the_floor_beside_a_lying_body_bears_no_weight(self) -> None:
         assert "weight-on-wrists" not in computed_tags(posture(**{"from": "lying", "arms": "hand-beside-hip"}))
+
+    def test_on_hands_and_knees_no_hip_is_folded_far(self) -> None:
+        assert "hip-folded" not in computed_tags(START["hands-and-knees"])
+
+    def test_a_lifted_foot_on_a_chair_is_no_standing_on_one_leg(self) -> None:
+        assert "one-leg" not in computed_tags(posture(**{"from": "sitting", "right_leg": {"forward_deg": 95}}))
 
     def test_a_side_is_not_flat(self) -> None:
         assert "lying-flat" not in computed_tags(START["side-lying"])
@@ -174,6 +191,17 @@ class TestHowFarItMoves:
 
         assert moved_deg(START["sitting"], looking)["neck-movement"] == pytest.approx(20)
 
+    def test_counts_a_bend_to_the_side(self) -> None:
+        aside = posture(**{"from": "sitting"}, low_back={"side_deg": 8}, mid_back={"side_deg": -20})
+
+        assert moved_deg(START["sitting"], aside)["spine-side"] == pytest.approx(12)
+
+    @pytest.mark.parametrize(("bend", "seen"), [(4, 4), (10, 10), (30, 13)])
+    def test_sees_a_nod_and_demands_no_tag_for_it(self, bend: float, seen: float) -> None:
+        nodding = posture(**{"from": "sitting"}, neck={"bend_deg": bend})
+
+        assert moved_deg(START["sitting"], nodding)["neck-movement"] == pytest.approx(seen)
+
 
 class TestAMovementWithinACap:
     leans = tuple(MEASURES["trunk-lean"](posture(pelvis={"lean_deg": deg})) for deg in (0, 80))
@@ -238,6 +266,11 @@ class TestReadingAPosture:
 
         assert one_hand.left_arm == posture(arms="hand-on-hip").left_arm
         assert one_hand.right_arm == START["standing"].right_arm
+
+    def test_a_head_lies_on_something_until_the_neck_carries_it(self) -> None:
+        assert START["lying"].head_rests_cm == 0
+        assert posture(**{"from": "lying", "head_rests_cm": 8}).head_rests_cm == 8
+        assert posture(**{"from": "lying", "head_rests_cm": False}).head_rests_cm is None
 
     def test_a_trunk_that_was_propped_can_be_free_again(self) -> None:
         kneeling = posture(**{"from": "hands-and-knees", "propped": False})

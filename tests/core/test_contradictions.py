@@ -185,6 +185,13 @@ class TestAMovementThatIsAskedFor:
         assert of(please("knee-to-chest"), record=with_bones) == [("banned-by-health", 0)]
         assert of(please("knee-to-chest"), lift("thin-bones"), record=with_bones) == []
 
+    def test_may_be_asked_for_at_a_level_that_is_left_out(self) -> None:
+        sore = replace(TOLD, screenings=(screening(ago(30), shoulder="yes"),))
+
+        assert of(please("bird-dog", level="arm-too"), record=sore) == [("banned-by-health", 0)]
+        assert of(please("bird-dog", level="described"), record=sore) == []
+        assert of(please("bird-dog", level="arm-too"), no_kind("arms-above-shoulder")) == [("banned-here", 0)]
+
     def test_may_be_in_a_position_that_does_not_suit_the_person(self) -> None:
         assert of(please("bridge"), record=replace(TOLD, person=AYSE)) == [("banned-by-you", 0)]
 

@@ -8,11 +8,29 @@ import pytest
 from loosen.content.loading import practice
 from loosen.core.conditions import limits
 from loosen.core.course import LEAST, NEXT_SHARE, Course, course
+from loosen.core.day import Day
 from loosen.core.facts import Ground
 from loosen.core.journal import Choice, ChoiceKind
+from loosen.core.morning import days_since_movement
+from loosen.core.planning import plan_day
+from loosen.core.reasons import Reason
 from loosen.core.record import Given, Record, Standing, window
 from loosen.core.score import Dose
-from tests.people import MARIA, TODAY, ZONE, ago, at, check_in, moment, practised, sharp, steady, this_morning
+from tests.core.test_walking import walk
+from tests.people import (
+    MARIA,
+    TODAY,
+    ZONE,
+    ago,
+    asked_weekly,
+    at,
+    check_in,
+    moment,
+    practised,
+    sharp,
+    steady,
+    this_morning,
+)
 
 USUAL = 4
 
@@ -181,6 +199,56 @@ class TestDaysAway:
 
     def test_before_the_first_session_are_no_days_away(self) -> None:
         assert course_of(Record(person=MARIA, check_ins=(check_in(ago(30), 4),))).now.share == 1.0
+
+
+class TestSessionsAway:
+    """A walk a day is practice, and no session: it does not hide the weeks without one."""
+
+    def walked(self, days: int, *sessions: int) -> Record:
+        """So many days without a session but for these, with a walk each day."""
+        away = steady(MARIA, 6, today=ago(days))
+        walks = tuple(walk(n, 10) for n in range(days, 0, -1))
+        events = tuple(one for n in sessions for one in practised(ago(n)))
+        return replace(away, walks=walks, events=(*away.events, *events))
+
+    @pytest.mark.parametrize(("missed", "share"), [(3, 1.0), (4, 0.75), (13, 0.75), (14, 0.5), (38, 0.5)], ids=str)
+    def test_give_the_share_of_their_number(self, missed: int, share: float) -> None:
+        now = course_of(self.walked(missed)).now
+
+        assert now.share == share
+        assert now.cause == ("sessions-away" if share < 1 else "")
+
+    def test_come_back_by_sessions_alone(self) -> None:
+        assert shares(self.walked(20), 3, 2, 1, 0) == [0.5, 0.5, 0.5, 0.5]
+        assert shares(self.walked(20, 3, 2), 3, 2, 1) == [0.5, 0.75, 1.0]
+
+    def test_say_so(self) -> None:
+        planned = plan_day(this_morning(replace(self.walked(20), screenings=asked_weekly(28)), 4), moment(), practice())
+
+        assert isinstance(planned, Day)
+        assert planned.reasons == (Reason("sessions-away", {"share": 0.5}),)
+
+    def test_leave_the_walk_as_it_is(self) -> None:
+        at_ease = replace(MARIA, programme="walking", usual_pain=2)
+        walker = replace(self.walked(20), person=at_ease, screenings=asked_weekly(28), check_ins=())
+
+        calm = plan_day(this_morning(walker, 2), moment(), practice())
+        sorer = plan_day(this_morning(walker, 4), moment(), practice())
+
+        assert isinstance(calm, Day)
+        assert isinstance(sorer, Day)
+        assert calm.walk
+        assert sorer.walk
+        assert calm.walk.reasons[0].rule in ("walk-usual", "walk-more")
+        assert calm.walk.minutes > 10
+        assert sorer.walk.reasons[0].rule == "walk-less"
+
+    def test_are_read_from_a_day_kept_before_this_was_known(self) -> None:
+        standing = Standing(practised=ago(20))
+
+        assert days_since_movement(standing, TODAY) == 20
+        assert days_since_movement(replace(standing, moved=ago(30)), TODAY) == 30
+        assert days_since_movement(Standing(), TODAY) is None
 
 
 class TestAFlareThePersonKnows:

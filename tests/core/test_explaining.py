@@ -9,14 +9,30 @@ from loosen.content.loading import practice
 from loosen.content.words import sentence
 from loosen.core.day import Day, Referral
 from loosen.core.explaining import Explanation, Fate, explain
-from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, SharpAnswer
+from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, Event, SharpAnswer
 from loosen.core.plan import Plan, Says, Sentence
 from loosen.core.planning import plan_day, today_of
 from loosen.core.prescription import Limits
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record
 from loosen.core.screening import Screening
-from tests.people import AYSE, JOE, MARIA, TODAY, TOM, ZONE, ago, at, moment, screening, sharp, steady, this_morning
+from tests.core.test_rotation import CHANGED, NEW, OLD, TWO_WEEKS, begun
+from tests.people import (
+    AYSE,
+    JOE,
+    MARIA,
+    TODAY,
+    TOM,
+    ZONE,
+    ago,
+    at,
+    event,
+    moment,
+    screening,
+    sharp,
+    steady,
+    this_morning,
+)
 from tests.records import records
 
 USUAL = this_morning(steady(MARIA, 2), 4)
@@ -139,6 +155,21 @@ class TestAMovementThatWaits:
 
     def test_is_not_in_the_programme(self) -> None:
         assert fate(USUAL, "bridge") == (Fate.NOT_GIVEN, ["not-in-programme"])
+
+
+class TestAMovementThatGaveWay:
+    def test_is_swapped_for_a_change(self) -> None:
+        assert fate(CHANGED, OLD) == (Fate.SWAPPED, ["rotation-swapped"])
+        assert told(CHANGED)[OLD].instead == NEW
+
+    def test_leaves_what_came_given_and_not_eased(self) -> None:
+        assert fate(CHANGED, NEW) == (Fate.GIVEN, ["rotation-swapped"])
+
+    def test_leaves_what_came_eased_where_the_day_asks_for_less(self) -> None:
+        later = begun(TWO_WEEKS + 2)
+        eased = replace(later, events=(*later.events, event(ago(1), Event.EASIER, NEW, 50)))
+
+        assert fate(eased, NEW) == (Fate.EASED, ["rotation-swapped", "easier-last-time"])
 
 
 class TestAMorningOfAReferral:

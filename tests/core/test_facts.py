@@ -3,13 +3,29 @@
 from dataclasses import replace
 
 from loosen.core.facts import Tap, told_by_day
-from loosen.core.journal import Body, CheckIn, Choice, ChoiceKind, Event, Felt, SharpAnswer
+from loosen.core.journal import Body, CheckIn, Choice, ChoiceKind, Event, Felt, SharpAnswer, Walk
 from loosen.core.record import Record
 from tests.people import TODAY, ZONE, ago, at, event, note, practised, sharp
 
 
 def choice(kind: ChoiceKind, nth: int = 0, **more: str) -> Choice:
     return Choice(id=f"{kind.value}-{nth}", at=at(TODAY, 9, nth), zone=ZONE, day=TODAY, kind=kind, **more)
+
+
+class TestAWalk:
+    WALK = Walk(id="walk", at=at(TODAY, 17), zone=ZONE, day=TODAY, minutes=9)
+
+    def test_is_practice_and_no_whole_session(self) -> None:
+        told = told_by_day(Record(walks=(self.WALK,)))[TODAY]
+
+        assert told.practised
+        assert not told.whole
+        assert told.walks == (self.WALK,)
+
+    def test_counts_as_it_was_corrected(self) -> None:
+        corrected = replace(self.WALK, id="corrected", minutes=12, revises="walk")
+
+        assert told_by_day(Record(walks=(self.WALK, corrected)))[TODAY].walks == (corrected,)
 
 
 class TestASession:
@@ -27,6 +43,13 @@ class TestASession:
 
         assert told.practised
         assert told.done == frozenset()
+
+    def test_of_one_small_thing_is_practice_and_no_whole_session(self) -> None:
+        small = tuple(replace(one, session=f"{TODAY}-small") for one in practised(TODAY, "shoulder-release"))
+
+        assert told_by_day(Record(events=small))[TODAY].practised
+        assert not told_by_day(Record(events=small))[TODAY].whole
+        assert told_by_day(Record(events=practised(TODAY)))[TODAY].whole
 
     def test_left_early_says_so(self) -> None:
         assert told_by_day(Record(events=(event(TODAY, Event.LEFT),)))[TODAY].left

@@ -9,6 +9,7 @@ from loosen.core.conditions import limits
 from loosen.core.course import course
 from loosen.core.day import Day, Session
 from loosen.core.facts import Ground
+from loosen.core.fitting import seconds_of, timed
 from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, Event, Felt, SharpAnswer
 from loosen.core.pacing import (
     LIGHT_MINUTES,
@@ -22,9 +23,9 @@ from loosen.core.plan import Plan, Says, Sentence
 from loosen.core.planning import plan_day, today_of
 from loosen.core.prescription import Cap, Limits, strictest
 from loosen.core.reasons import Reason
-from loosen.core.record import Record, window
+from loosen.core.record import USUAL_PROGRAMME, Record, window
 from loosen.core.required import add_what_the_clinician_requires
-from loosen.core.routine import Draft, outline_of, seconds_of, timed
+from loosen.core.routine import Draft
 from loosen.core.score import Dose, Position
 from loosen.core.today import Today
 from tests.core.test_course import chose, with_mornings
@@ -95,7 +96,7 @@ def today(record: Record, extra: Limits | None = None) -> Today:
 
 
 def usual_draft(of_day: Today) -> Draft:
-    return begin_with_the_usual(Draft(outline_of(DayPart.MORNING, practice()), ()), of_day)
+    return begin_with_the_usual(Draft(practice().programmes[USUAL_PROGRAMME].outline(DayPart.MORNING), ()), of_day)
 
 
 class TestAnOrdinaryMorning:

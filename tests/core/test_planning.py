@@ -209,6 +209,55 @@ class TestARestDay:
         assert rest.standing.practised == ago(1)
 
 
+class TestOneSmallThing:
+    SMALL = replace(USUAL, person=replace(MARIA, parts=(DayPart.SMALL,)))
+
+    def test_stands_beside_the_sessions_of_every_day(self) -> None:
+        today = day(USUAL)
+
+        assert today.small
+        assert today.small.id == f"{TODAY}-small"
+        assert today.every == (*today.sessions, today.small)
+        assert [step.movement for step in today.small.steps] == ["seated-breath", "shoulder-release"]
+        assert today.small.duration_s <= 120
+
+    def test_is_a_session_like_any_other_for_whoever_has_no_more(self) -> None:
+        today = day(self.SMALL)
+
+        assert [session.part for session in today.sessions] == [DayPart.SMALL]
+        assert today.small is None
+        assert today.every == today.sessions
+
+    def test_stays_one_and_its_own_on_a_heavy_day(self) -> None:
+        heavy = day(this_morning(steady(MARIA, 6), 4, Body.HEAVY)).small
+
+        assert heavy
+        assert [step.movement for step in heavy.steps] == ["seated-breath", "shoulder-release"]
+
+    def test_is_kept_with_the_day_as_it_was_given(self) -> None:
+        assert given_from(day(USUAL)).sessions[-1].part is DayPart.SMALL
+
+
+class TestTheProgrammeThatWasChosen:
+    def test_gives_its_own_sessions(self) -> None:
+        runner = day(replace(USUAL, person=replace(MARIA, programme="runner", parts=(DayPart.BEFORE_RUN,))))
+
+        assert [session.part for session in runner.sessions] == [DayPart.BEFORE_RUN]
+
+    def test_passes_over_parts_it_does_not_have(self) -> None:
+        desk = replace(MARIA, programme="desk-worker", parts=(DayPart.MORNING, DayPart.BEFORE_RUN))
+
+        assert [session.part for session in day(replace(USUAL, person=desk)).sessions] == [DayPart.MORNING]
+
+    def test_begins_as_it_is_written_where_no_part_is_left(self) -> None:
+        full = replace(MARIA, programme="full-routine", parts=(DayPart.NOON,))
+
+        assert [session.part for session in day(replace(USUAL, person=full)).sessions] == [DayPart.FULL]
+
+    def test_that_has_left_the_library_gives_way_to_the_usual_one(self) -> None:
+        assert day(replace(USUAL, person=replace(MARIA, programme="lion"))) == day(USUAL)
+
+
 class TestADay:
     def test_has_a_session_for_each_part_the_person_chose(self) -> None:
         joe = day(this_morning(steady(JOE, 6, pain=3), 3))
@@ -273,7 +322,10 @@ class TestTheDayAsItIsKept:
 
         assert kept.rules == RULES_VERSION
         assert kept.standing == given_day.standing
-        assert [(s.id, s.part) for s in kept.sessions] == [("2026-11-22-morning", DayPart.MORNING)]
+        assert [(s.id, s.part) for s in kept.sessions] == [
+            ("2026-11-22-morning", DayPart.MORNING),
+            ("2026-11-22-small", DayPart.SMALL),
+        ]
         assert [(step.movement, step.dose) for step in kept.sessions[0].steps] == [
             (step.movement, step.dose) for step in given_day.sessions[0].steps
         ]

@@ -13,6 +13,7 @@ from loosen.core.journal import Body, ChoiceKind, DayPart, Event
 from loosen.core.planning import plan_day
 from loosen.core.prescription import strictest
 from loosen.core.record import Record
+from loosen.core.relief import PINCHES
 from loosen.core.score import Dose, Position
 from loosen.core.screening import Clearing, Said
 from tests.core.test_course import chose
@@ -134,6 +135,14 @@ class TestAPinchAtTheHip:
 
     def test_at_the_lightest_is_something_else(self) -> None:
         assert Walk(afternoon()).to("knee-to-chest").tap("pinch", "pinch").at.movement == "seated-knee-lift"
+
+    def test_is_asked_wherever_a_score_says_that_less_may_ease_it(self) -> None:
+        stops = ((slug, stop.sign) for slug, score in practice().scores.items() for stop in score.stops)
+
+        eased = {slug for slug, sign in stops if "pinch" in sign.lower()}
+        turned = {slug for slug, score in practice().scores.items() if "hip-rotation" in score.tags}
+
+        assert eased - turned == {slug for slug, score in practice().scores.items() if PINCHES in score.tags}
 
     def test_is_only_asked_where_it_can_pinch(self) -> None:
         assert "pinch" not in Walk(afternoon()).to("hip-hinge").at.links

@@ -19,6 +19,7 @@ from loosen.core.record import Record
 from loosen.core.required import MOST_MOVEMENTS
 from loosen.core.score import Dose, Position
 from loosen.core.screening import Screening
+from loosen.core.walking import FIRST_WALK, LEAST_WALK, WALKING
 from tests.people import AYSE, JOE, MARIA, TODAY, ZONE, ago, at, known_flare, moment, sharp, steady, this_morning
 from tests.plans import (
     asking,
@@ -360,6 +361,46 @@ class TestSevenAtMost:
         assert why_not(day, "shoulder-release") in ([], ["fits-minutes"])
 
 
+class TestAWalkThatIsAskedFor:
+    """A walk is one of the day and of no session, in the programmes that have none of their own too."""
+
+    def test_is_the_walk_of_the_day(self) -> None:
+        day = asked(please(WALKING))
+
+        assert day.walk
+        assert day.walk.minutes == FIRST_WALK
+        assert [reason.rule for reason in day.walk.reasons] == ["walk-first", "clinician-required"]
+        assert step_of(day, WALKING) is None
+        assert why_not(day, WALKING) == []
+
+    def test_lasts_as_long_as_is_asked(self) -> None:
+        long = asked(please(WALKING, level="half-an-hour"))
+        less = asked(please(WALKING, 30, "described"))
+
+        assert long.walk
+        assert less.walk
+        assert (long.walk.minutes, less.walk.minutes) == (30, 4)
+
+    def test_that_may_not_be_says_why_and_who_asked(self) -> None:
+        day = asked(please(WALKING), no(WALKING))
+
+        assert day.walk
+        assert day.walk.minutes == 0
+        assert [reason.rule for reason in day.walk.reasons] == ["clinician-movement", "clinician-required"]
+
+    def test_of_two_askings_is_the_shorter(self) -> None:
+        day = asked(please(WALKING, level="described"), please(WALKING, level="two-minutes"))
+
+        assert day.walk
+        assert day.walk.minutes == LEAST_WALK
+
+    def test_in_a_part_of_the_day_that_was_not_chosen_is_one_too(self) -> None:
+        day = asked(please(WALKING, parts=(DayPart.BEDTIME,)))
+
+        assert day.walk
+        assert why_not(day, WALKING) == []
+
+
 class TestAPlanThatIsTakenBack:
     @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors])
     @given(st.lists(plans(), max_size=2), plans(), st.sampled_from([MARIA, AYSE]), st.sampled_from(Body))
@@ -389,5 +430,8 @@ class TestForEverybody:
             assert session.steps[0].movement in BREATHS
             assert len(movements(session)) == len(set(movements(session))) <= MOST_MOVEMENTS
         for sentence in sentences:
-            if sentence.holds_on(TODAY):
+            if sentence.holds_on(TODAY) and sentence.movement == WALKING:
+                assert day.walk
+                assert day.walk.reasons[1:]
+            elif sentence.holds_on(TODAY):
                 assert step_of(day, str(sentence.movement)) or why_not(day, str(sentence.movement))[1:]

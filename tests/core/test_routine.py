@@ -7,35 +7,35 @@ import pytest
 from loosen.content.loading import practice
 from loosen.core.conditions import of_person
 from loosen.core.day import Step
+from loosen.core.fitting import seconds_of, timed
 from loosen.core.journal import DayPart
-from loosen.core.practice import BREATHS
+from loosen.core.practice import BREATHS, Slot
 from loosen.core.reasons import Reason
-from loosen.core.record import Person
+from loosen.core.record import USUAL_PROGRAMME, Person
 from loosen.core.routine import (
     Draft,
+    dose_in,
     fewer,
     first_dose,
-    fitted,
     gentler,
-    in_easy_order,
-    outline_of,
-    seconds_of,
     stand_in,
     substitutes,
-    timed,
     usual_dose,
     usual_session,
 )
-from loosen.core.score import Dose, Score
+from loosen.core.score import Dose, Position, Score
 from tests.people import AYSE, MARIA, NOOR, TOM
 
 SCORES = practice().scores
-MORNING = outline_of(DayPart.MORNING, practice())
+GENTLE_PARTS = [DayPart.MORNING, DayPart.NOON, DayPart.AFTERNOON, DayPart.BEDTIME]
+MORNING = practice().programmes[USUAL_PROGRAMME].outline(DayPart.MORNING)
 WHOLE = {"wall-press": Dose("described", 8), "hip-hinge": Dose("described", 8), "knee-rolls": Dose("described", 5)}
 
 
 def usual(part: DayPart, person: Person = MARIA, doses: dict | None = None) -> Draft:
-    return usual_session(outline_of(part, practice()), doses or {}, practice(), of_person(person).forbids)
+    return usual_session(
+        practice().programmes[USUAL_PROGRAMME].outline(part), doses or {}, practice(), of_person(person).forbids
+    )
 
 
 def movements(draft: Draft) -> list[str]:
@@ -65,6 +65,21 @@ class TestTheMorning:
         assert doses["seated-breath"] == Dose("described", 6)
 
 
+class TestTheBreathAtBedtime:
+    NO_BACK = frozenset({Position.LYING})
+
+    def test_is_had_lying_on_the_side_by_somebody_who_must_not_lie_flat(self) -> None:
+        on_her_side = replace(MARIA, positions_off=self.NO_BACK)
+
+        assert movements(usual(DayPart.BEDTIME))[0] == "lying-breath"
+        assert movements(usual(DayPart.BEDTIME, on_her_side))[0] == "side-lying-breath"
+
+    def test_is_had_on_a_chair_by_somebody_who_lies_on_nothing(self) -> None:
+        neither = replace(MARIA, positions_off=self.NO_BACK | {Position.SIDE_LYING})
+
+        assert movements(usual(DayPart.BEDTIME, neither))[0] == "seated-breath"
+
+
 class TestTheLateAfternoon:
     def test_is_hips_spine_and_gentle_twists(self) -> None:
         assert movements(usual(DayPart.AFTERNOON, doses=WHOLE)) == [
@@ -92,7 +107,7 @@ class TestTheShortOnes:
 
 
 class TestWithoutTheFloor:
-    @pytest.mark.parametrize("part", list(DayPart))
+    @pytest.mark.parametrize("part", GENTLE_PARTS)
     def test_the_session_is_whole(self, part: DayPart) -> None:
         draft = usual(part, TOM)
 
@@ -110,18 +125,31 @@ class TestWithoutTheFloor:
 
 
 class TestAllOnAChair:
-    @pytest.mark.parametrize("part", list(DayPart))
+    @pytest.mark.parametrize("part", GENTLE_PARTS)
     def test_the_session_is_whole(self, part: DayPart) -> None:
         draft = usual(part, AYSE, WHOLE)
 
         assert len(draft.steps) >= 3
         assert {SCORES[m].position.value for m in movements(draft)} == {"sitting"}
 
-    def test_what_nothing_can_stand_in_for_is_left_out_with_the_reason(self) -> None:
-        absent = {absence.movement: absence.reasons for absence in usual(DayPart.AFTERNOON, AYSE, WHOLE).absences}
+    def test_the_pool_of_a_region_is_asked_when_no_way_out_fits(self) -> None:
+        afternoon = movements(usual(DayPart.AFTERNOON, AYSE, WHOLE))
 
-        assert absent["knee-rolls"] == (
-            Reason("cannot-position", {"position": "lying"}),
+        assert "seated-side-bend" in afternoon
+        assert "seated-side-bend" not in SCORES["knee-rolls"].ways_out.substitute
+
+    def test_what_nothing_can_stand_in_for_is_left_out_with_the_reason(self) -> None:
+        turning = {"seated-rotation", *substitutes(SCORES["seated-rotation"], practice())}
+        sitting = of_person(AYSE).forbids
+
+        def allowed(score: Score) -> Reason | None:
+            return Reason("clinician-movement", {"who": "Dr Roy"}) if score.slug in turning else sitting(score)
+
+        outline = practice().programmes[USUAL_PROGRAMME].outline(DayPart.AFTERNOON)
+        draft = usual_session(outline, WHOLE, practice(), allowed)
+
+        assert {absence.movement: absence.reasons for absence in draft.absences}["seated-rotation"] == (
+            Reason("clinician-movement", {"who": "Dr Roy"}),
             Reason("nothing-else-fits"),
         )
 
@@ -163,6 +191,18 @@ class TestADose:
         assert [one.level for one in seen] == [level.id for level in reversed(score.levels)]
         assert [one.repetitions for one in seen] == sorted((one.repetitions for one in seen), reverse=True)
 
+    def test_of_what_is_done_as_described_is_never_at_a_level_that_builds_on_it(self) -> None:
+        built = {"wall-press": Dose("breath-at-the-top", 6)}
+        as_described = Slot("wall-press", as_described=True)
+
+        assert dose_in(as_described, SCORES["wall-press"], built) == Dose("described", 10)
+        assert dose_in(Slot("wall-press"), SCORES["wall-press"], built) == built["wall-press"]
+
+    def test_of_what_is_done_as_described_may_be_gentler(self) -> None:
+        gentle = {"wall-press": Dose("half-way", 3)}
+
+        assert dose_in(Slot("wall-press", as_described=True), SCORES["wall-press"], gentle) == gentle["wall-press"]
+
 
 class TestStandIns:
     @pytest.mark.parametrize("score", SCORES.values(), ids=lambda score: score.slug)
@@ -183,64 +223,6 @@ class TestStandIns:
         taken = frozenset(SCORES) - set(BREATHS)
 
         assert stand_in(SCORES["cat-cow"], practice(), lambda _: None, taken) is None
-
-
-class TestTheOrder:
-    def test_keeps_the_programmes_own_when_no_change_is_saved(self) -> None:
-        draft = usual(DayPart.MORNING, doses=WHOLE)
-
-        assert in_easy_order(draft, practice()) == draft
-
-    def test_spares_a_change_of_position(self) -> None:
-        draft = usual(DayPart.MORNING, doses=WHOLE)
-        breath, tilt, cat_cow, press, release = draft.steps
-        hinge = Step("hip-hinge", Dose("described", 8), 0.0)
-        up_and_down = replace(draft, steps=(breath, press, tilt, hinge, cat_cow, release))
-
-        easy = in_easy_order(up_and_down, practice())
-
-        assert seconds(easy) <= seconds(up_and_down) - 10
-        assert (easy.steps[0], easy.steps[-1]) == (breath, release)
-
-
-class TestTheMinutes:
-    DRAFT = usual(DayPart.MORNING, doses=WHOLE)
-
-    def fit(self, minutes: float, count_s: float = 1.0) -> Draft:
-        return fitted(self.DRAFT, practice(), count_s, 60 * minutes)
-
-    def test_are_left_alone_when_the_session_fits(self) -> None:
-        assert [step.dose for step in self.fit(8).steps] == [step.dose for step in self.DRAFT.steps]
-        assert self.fit(8).reasons == ()
-
-    def test_are_kept_by_fewer_repetitions_first(self) -> None:
-        fit = self.fit(6)
-
-        assert movements(fit) == movements(self.DRAFT)
-        assert seconds(fit) <= 6 * 60
-        assert fit.reasons == (Reason("fits-minutes", {"minutes": 6}),)
-
-    def test_are_kept_for_somebody_who_breathes_slowly(self) -> None:
-        assert seconds(self.fit(8, 1.5), 1.5) <= 8 * 60
-
-    def test_are_kept_by_fewer_movements_then_and_the_closing_one_stays(self) -> None:
-        fit = self.fit(3)
-
-        assert movements(fit)[-1] == "shoulder-release"
-        assert len(fit.steps) < len(self.DRAFT.steps)
-        assert {absence.reasons[-1].rule for absence in fit.absences} == {"fits-minutes"}
-
-    def test_leave_the_breath_at_the_very_least(self) -> None:
-        fit = self.fit(0)
-
-        assert movements(fit) == ["seated-breath"]
-        assert fit.steps[0].dose.repetitions == 3
-
-    def test_are_kept_by_fewer_rounds_of_a_breath_that_is_all(self) -> None:
-        alone = fitted(self.DRAFT.only(frozenset({"seated-breath"})), practice(), 1.0, 60)
-
-        assert seconds(alone) <= 60
-        assert alone.reasons == (Reason("fits-minutes", {"minutes": 1}),)
 
 
 class TestADraft:

@@ -25,6 +25,7 @@ FROM_ELSEWHERE = {
         ("a value of", "Tap"),
         ("given to", "because"),
         ("given to", "why"),
+        ("given to", "_told"),
     ],
     "now.cause": [("given to", "lowered")],
     "at.why": [("named", "why")],

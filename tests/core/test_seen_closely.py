@@ -65,9 +65,10 @@ class TestADayThatIsKept:
     def test_keeps_why_each_movement_was_given(self) -> None:
         made = day(stopped(TOM, "seated-tilt"))
 
-        (kept,) = given_from(made).sessions
+        kept, small = given_from(made).sessions
         assert [step.reasons for step in kept.steps] == [step.reasons for step in made.sessions[0].steps]
         assert any(step.reasons for step in kept.steps)
+        assert small.part is DayPart.SMALL
 
     def test_of_rest_is_kept_as_the_day_it_is(self) -> None:
         rest = Choice(id="rest", at=at(TODAY, 7, 25), zone=ZONE, day=TODAY, kind=ChoiceKind.REST)

@@ -8,8 +8,7 @@ from loosen.core.prescription import Limits
 from loosen.core.progress import step_to_offer
 from loosen.core.protocol import drafted, session_of, today_in
 from loosen.core.reasons import Reason
-from loosen.core.record import Standing
-from loosen.core.routine import outline_of
+from loosen.core.record import USUAL_PROGRAMME, Standing
 from loosen.core.score import Position
 from loosen.core.staying import ground_in
 from tests.core.test_pacing import today
@@ -30,7 +29,7 @@ class TestASessionInOnePosition:
     LIMITS = Limits(one_position=WHY)
 
     def test_is_on_a_chair_or_on_the_back_from_end_to_end_in_every_way_out(self) -> None:
-        for part in DayPart:
+        for part in (DayPart.MORNING, DayPart.NOON, DayPart.AFTERNOON, DayPart.BEDTIME):
             assert positions(part, self.LIMITS) in ({Position.SITTING}, {Position.LYING})
 
     def test_takes_the_position_that_leaves_the_most_of_it(self) -> None:
@@ -67,8 +66,8 @@ class TestASessionInOnePosition:
     def test_sits_when_neither_breath_may_be(self) -> None:
         neither = Limits(one_position=WHY, movements=dict.fromkeys(BREATHS, Reason("clinician-movement")))
 
-        for part in DayPart:
-            assert positions(part, neither) == {Position.SITTING}
+        for outline in practice().programmes[USUAL_PROGRAMME].sessions:
+            assert positions(outline.part, neither) == {Position.SITTING}
 
 
 class TestAPartOfTheDay:
@@ -84,4 +83,4 @@ class TestAPartOfTheDay:
         ground = Ground(MARIA, Limits(), practice())
 
         assert ground_in(DayPart.NOON, {}, ground) is ground
-        assert outline_of(DayPart.NOON, practice()).slots[0].movement in BREATHS
+        assert practice().programmes[USUAL_PROGRAMME].outline(DayPart.NOON).slots[0].movement in BREATHS

@@ -88,10 +88,17 @@ class TestRestWithTheBreathAndThenTooSharp:
 
 class TestASwapThatIsStillSharp:
     def test_with_the_same_position_alone_to_follow_is_the_next_step(self) -> None:
-        """After the seated knee lift there is the seated tilt, on the same chair."""
+        """After the seated hinge there is sit to stand, on the same chair."""
+        hinge = Walk(afternoon()).to("hip-hinge")
+        step = hinge.at.step
+
+        assert hinge.tap("swap").too_sharp("still").at.step == step + 1
+
+    def test_with_another_position_to_follow_is_met_there(self) -> None:
+        """After the seated knee lift there are the knee rolls, lying down."""
         walk = Walk(afternoon()).to("knee-to-chest").tap("swap").too_sharp("still")
 
-        assert walk.at.step == 2
+        assert walk.at.movement == "knee-rolls"
 
 
 class TestASecondTooSharp:

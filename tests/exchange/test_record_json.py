@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loosen.core.journal import walks_that_count
 from loosen.core.plan import Plan
 from loosen.core.record import Record
 from loosen.core.score import Position
@@ -63,6 +64,12 @@ class TestARecord:
         shuffled = replace(record, check_ins=record.check_ins[::-1])
 
         assert read(write(shuffled)) == record
+
+    def test_takes_a_walk_back_with_one_of_no_minutes(self) -> None:
+        walk = {**CHECK_IN_HEAD, "minutes": 12}
+        back = {**CHECK_IN_HEAD, "id": "b", "minutes": 0, "revises": "a"}
+
+        assert walks_that_count(read(json.dumps({**HEAD, "walks": [walk, back]})).walks) == ()
 
     def test_holds_an_entry_that_was_sent_twice_once(self) -> None:
         assert len(read(json.dumps({**HEAD, "check_ins": [CHECK_IN, CHECK_IN]})).check_ins) == 1
@@ -144,6 +151,8 @@ class TestABadRecord:
                 {**HEAD, "check_ins": [CHECK_IN, {**CHECK_IN, "pain": 5}]},
                 "$.check_ins[1].id is 'a', which another entry has; give each its own",
             ),
+            ({**HEAD, "walks": [{**CHECK_IN_HEAD, "minutes": 1441}]}, "$.walks[0].minutes is 1441"),
+            ({**HEAD, "walks": [{**CHECK_IN_HEAD, "minutes": 0}]}, "$.walks[0].minutes is 0; a walk lasts"),
             ({**HEAD, "person": {"count_s": 3}}, "$.person.count_s is 3"),
             ({**HEAD, "person": {"parts": []}}, "$.person.parts is empty; name one part"),
             ({**HEAD, "person": {"parts": ["noon", "noon"]}}, "$.person.parts names a part of the day twice"),

@@ -14,7 +14,7 @@ from tests.people import moment
 
 HERE = Path(__file__).parent
 
-EXPLAINED = ("emergency", "no-floor", "sharp-lock", "small-increase", "two-plans")
+EXPLAINED = ("emergency", "for-a-change", "no-floor", "sharp-lock", "small-increase", "two-plans")
 """Mornings beside whose day stands what became of every movement: one of each fate."""
 
 
@@ -22,7 +22,7 @@ def day_of(record: Record) -> dict[str, Any]:
     """The morning of a record as `loosen plan` prints it, without the places of the ways out."""
     known = (record, moment(), practice())
     plan = plan_json.write(plan_day(*known), practice(), plans=plan_json.plans_shown(*known))
-    for session in plan.get("sessions", ()):
+    for session in (*plan.get("sessions", ()), *filter(None, [plan.get("small")])):
         del session["places"]
     return plan
 

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from loosen.core.journal import Body, DayPart
-from loosen.core.record import Record
+from loosen.content.loading import practice
+from loosen.core.journal import Body, Choice, ChoiceKind, DayPart, Walk
+from loosen.core.planning import RULES_VERSION
+from loosen.core.record import WINDOW_DAYS, Given, Person, Record, Standing
+from loosen.core.score import Dose
 from loosen.core.screening import Screening
 from tests.people import (
     AYSE,
@@ -18,7 +21,9 @@ from tests.people import (
     ZONE,
     ago,
     at,
+    check_in,
     known_flare,
+    practised,
     screening,
     sharp,
     short_form,
@@ -65,7 +70,66 @@ def scenes() -> Mapping[str, Record]:
         "no-easier": this_morning(steady(MARIA, 21), 4),
         "something-new": this_morning(steady(TOM, 4, pain=5), 5, Body.NEW),
         "two-plans": with_plans(this_morning(joe, 3), *TWO_PLANS),
+        "runner": begins(JOE, "runner"),
+        "desk-worker": begins(MARIA, "desk-worker"),
+        "getting-up": begins(MARIA, "getting-up"),
+        "full-routine": begins(JOE, "full-routine"),
+        "build-after-weeks": this_morning(building(), 3),
+        "for-a-change": this_morning(whole_mornings(), 4),
+        "walking-after-a-month": this_morning(walking(), 3),
     }
+
+
+def begins(person: Person, programme: str) -> Record:
+    """Somebody who was just screened and chose a programme."""
+    return Record(person=follows(person, programme), screenings=(screening(TODAY),))
+
+
+def follows(person: Person, programme: str) -> Person:
+    """The same person with a programme and the sessions it begins with."""
+    return replace(person, programme=programme, parts=practice().programmes[programme].begins)
+
+
+def practising(person: Person, days: int, pain: int, *movements: str) -> Record:
+    """So many days of these movements; the mornings of the first week were a point sorer than the others."""
+    record = steady(person, days, pain=pain)
+    check_ins = tuple(check_in(one.day, pain + (one.day < ago(days - 8))) for one in record.check_ins)
+    return replace(
+        record,
+        check_ins=check_ins,
+        events=tuple(one for n in range(days, 0, -1) for one in practised(ago(n), *movements)),
+    )
+
+
+def building() -> Record:
+    """Eight weeks of building: where they had come to two weeks ago, and the days since."""
+    weeks = WINDOW_DAYS + 14
+    doses = {
+        "pelvic-tilt": Dose("two-breaths", 4), "bridge": Dose("described", 5), "bird-dog": Dose("arm-too", 4),
+        "side-plank": Dose("half-way", 3), "sit-to-stand": Dose("described", 5),
+    }  # fmt: skip
+    then = Standing(doses=doses, usual=3.0, greens=1, calm_since=ago(weeks), practised=ago(WINDOW_DAYS + 2), full=True)
+    since = Given(ago(WINDOW_DAYS + 1), RULES_VERSION, standing=replace(then, began=ago(weeks)))
+    days = practising(follows(JOE, "build"), WINDOW_DAYS + 1, 3, "seated-breath", *doses)
+    return replace(days, given=(since,))
+
+
+def whole_mornings() -> Record:
+    """Two weeks of the whole morning, the wall press taken up on the fourth day."""
+    movements = ("seated-breath", "pelvic-tilt", "cat-cow", "wall-press", "shoulder-release")
+    taken = Choice(
+        id="taken", at=at(ago(10), 7, 22), zone=ZONE, day=ago(10), kind=ChoiceKind.TAKE_STEP, movement="wall-press"
+    )
+    return replace(practising(MARIA, 14, 4, *movements), choices=(taken,))
+
+
+def walking() -> Record:
+    """A month of walks on five days of the week, with breath to talk."""
+    movements = ("seated-breath", "pelvic-tilt", "hip-hinge", "heel-raises", "standing-hip-opener")
+    record = practising(follows(MARIA, "walking"), 30, 3, *movements)
+    days = [ago(n) for n in range(30, 0, -1) if ago(n).weekday() < 5]
+    walks = (Walk(id=f"walk-{day}", at=at(day, 17), zone=ZONE, day=day, minutes=9, talked=True) for day in days)
+    return replace(record, walks=tuple(walks))
 
 
 def asked(record: Record, form: Screening) -> Record:

@@ -25,6 +25,12 @@ SIDEWAYS = """() => {
   return [...document.querySelectorAll("body *")].filter(beyond).map(told).slice(0, 12);
 }"""
 
+SMALL_TARGETS = """() => [...document.querySelectorAll("main a[href], main button, main summary, main label.choice")]
+  .filter(each => each.checkVisibility() && each.parentElement.tagName !== "P")
+  .map(each => [each.textContent.trim(), each.getBoundingClientRect()])
+  .filter(([, box]) => box.height < 44)
+  .map(([words, box]) => `${words}: ${box.height}`)"""
+
 WALK = """() => {
   const here = document.activeElement;
   const box = here.getBoundingClientRect();
@@ -86,7 +92,7 @@ def test_axe_finds_nothing(opened, name):
             assert page.evaluate(RUN_AXE) == [], (size, scheme)
 
 
-@pytest.mark.parametrize("name", ["today", "check-in", "journal", "movement", "you"])
+@pytest.mark.parametrize("name", ["today", "check-in", "journal", "movement", "guide", "reset", "you", "figure"])
 def test_axe_finds_nothing_with_the_wishes_of_the_device(opened, name):
     page = opened(name, viewport=PHONE, bypass_csp=True, reduced_motion="reduce")
     page.evaluate(AXE)
@@ -94,6 +100,15 @@ def test_axe_finds_nothing_with_the_wishes_of_the_device(opened, name):
     for wish in ({"forced_colors": "active"}, {"forced_colors": "none", "contrast": "more"}):
         page.emulate_media(**wish)
         assert page.evaluate(RUN_AXE) == [], wish
+
+
+@pytest.mark.parametrize("name", ["programmes", "programme", "walk", "guides", "own-times"])
+def test_what_is_tapped_is_tall_enough_for_a_thumb(opened, name):
+    page = opened(name, viewport=PHONE)
+
+    page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true; })")
+
+    assert page.evaluate(SMALL_TARGETS) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -104,7 +119,13 @@ def test_nothing_scrolls_sideways_on_a_narrow_phone_with_twice_the_text(opened, 
     assert page.evaluate(SIDEWAYS) == []
 
 
-@pytest.mark.parametrize("name", ["today", "check-in", "journal", "library", "movement", "you", "day", "note"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "today", "check-in", "journal", "library", "movement", "programmes", "programme", "guides", "guide", "reset",
+        "walk", "papers", "you", "figure", "own-times", "day", "note",
+    ],
+)  # fmt: skip
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(opened, name):
     page = opened(name, viewport=PHONE)
     reachable = page.evaluate(
@@ -139,7 +160,13 @@ def test_the_first_tab_leads_past_the_head(opened):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-@pytest.mark.parametrize("name", ["today", "check-in", "journal", "you", "note"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "today", "check-in", "journal", "programmes", "programme", "walk", "guides", "guide", "you", "figure",
+        "own-times", "note",
+    ],
+)  # fmt: skip
 def test_without_script_the_page_is_whole(opened, name):
     with_script = opened(name, viewport=PHONE).inner_text("main")
 

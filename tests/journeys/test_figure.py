@@ -16,7 +16,8 @@ STATIC = Path(__file__).resolve().parents[2] / "src/loosen/web/static/loosen"
 DRAWINGS = {slug: drawing(scores()[slug]) for slug in ("knee-to-chest", "seated-rotation")}
 
 PAGE = """<!doctype html><html lang="en"><meta name="color-scheme" content="light dark"><title>Figure</title>
-<link rel="stylesheet" href="css/figure.css"><link rel="stylesheet" href="page.css"><body class="person-kofi">
+<link rel="stylesheet" href="css/figure.css"><link rel="stylesheet" href="page.css">
+<body class="look skin-7 hue-black top-yellow legs-pine">
 <svg id="still" class="fig" viewBox="0 0 {width} {height}"><use href="stills/knee-to-chest.svg#hugging"/></svg>
 <moving-figure><svg><title>still</title></svg><script type="application/json">{drawing}</script></moving-figure>
 <script type="module" src="elements/moving-figure.js"></script></body></html>"""

@@ -29,6 +29,14 @@ A_VOICE = """
 """
 """A voice that speaks without ever saying that it has finished."""
 
+A_SCREEN_THAT_STAYS_AWAKE = """
+  window.awake = false;
+  const lock = { release: async () => { window.awake = false; } };
+  const request = async () => { window.awake = true; return lock; };
+  Object.defineProperty(navigator, "wakeLock", { value: { request } });
+"""
+"""A wake lock that tells whether it is held."""
+
 
 SLOW_S = 7
 """Seconds that may go by on a busy machine between two looks at the clock; what is wound forward is far longer."""
@@ -310,6 +318,18 @@ class TestAPause:
         assert here.page.eval_on_selector_all(".controls > :not([hidden]), .control-sharp", boxes) == before
         assert here.page.locator(".sound summary").is_visible()
 
+    def test_keeps_the_line_of_sound_and_pace_off_the_figure(self, mat):
+        here = mat().begin().play(3)
+        here.tap("pause")
+
+        line = here.page.locator(".sound summary")
+        box, word = line.bounding_box(), here.page.locator("[data-part='word']").bounding_box()
+        scene = here.page.locator(".scene").bounding_box()
+
+        assert word["y"] + word["height"] <= box["y"] + 8
+        assert box["y"] + box["height"] / 2 < scene["y"]
+        assert line.evaluate("each => getComputedStyle(each).backgroundColor") == "rgba(0, 0, 0, 0)"
+
 
 class TestAMistakenTap:
     def test_can_be_taken_back_to_the_second_it_was_made(self, mat):
@@ -355,6 +375,135 @@ class TestAMistakenTap:
         assert here.says("name") == name
 
 
+DRAWN = """() => {
+  const paths = document.querySelectorAll("moving-figure > svg:last-of-type path");
+  return [...paths].map(path => path.getAttribute("d")).filter(Boolean).join();
+}"""
+"""All that the figure shows, as text."""
+
+PICTURES = "document.querySelectorAll('moving-figure > svg').length"
+
+DISC = "document.querySelector('.disc > *').getAttribute('cy')"
+"""How high the disc stands."""
+
+
+class TestTheWayIntoAPosition:
+    def on_the_way(self, here):
+        """Come from the chair halfway down to the floor."""
+        here.begin().tap("ready")
+        here.tap("done")
+        here.wind(6)
+        here.wind(0.1)
+        return here
+
+    def test_goes_on_while_its_seconds_run(self, mat):
+        here = self.on_the_way(mat())
+        caption, drawn = here.says("caption"), here.page.evaluate(DRAWN)
+
+        here.wind(5)
+        here.wind(0.1)
+
+        assert here.says("caption") != caption
+        assert here.page.evaluate(DRAWN) != drawn
+
+    def test_rests_while_paused_and_goes_on_from_there(self, mat):
+        here = self.on_the_way(mat())
+        here.tap("pause")
+        here.wind(0.1)
+        drawn = here.page.evaluate(DRAWN)
+
+        here.wind(1)
+        assert here.page.evaluate(DRAWN) == drawn
+
+        here.tap("pause")
+        here.wind(1)
+        assert here.page.evaluate(DRAWN) != drawn
+
+    def test_stops_where_the_body_is_when_something_is_too_sharp(self, mat):
+        here = self.on_the_way(mat())
+        here.tap("sharp")
+        here.wind(0.1)
+        drawn = here.page.evaluate(DRAWN)
+
+        here.wind(1)
+
+        assert here.panel == "settle"
+        assert here.page.evaluate(DRAWN) == drawn
+        assert here.page.locator("moving-figure > svg").count() == 1
+
+    def test_shows_the_counted_breaths_when_something_is_too_sharp(self, mat):
+        here = self.on_the_way(mat())
+        here.tap("sharp")
+        here.wind(2)
+        here.wind(0.1)
+        before, word = here.page.evaluate(DISC), here.says("word")
+
+        here.wind(1)
+
+        assert word == "Breathe in"
+        assert here.page.evaluate(DISC) != before
+
+    @pytest.mark.parametrize("tap", ["ready", "undo"])
+    def test_fades_over_into_a_movement_when_it_is_not_gone_to_its_end(self, mat, tap):
+        here = self.on_the_way(mat())
+
+        at_once = here.page.evaluate(
+            f"() => {{ document.querySelector(`[data-tap='{tap}']`).click(); return {PICTURES}; }}"
+        )
+        here.wind(1)
+
+        assert at_once == 2
+        assert here.page.evaluate(PICTURES) == 1
+
+    def test_leads_to_another_movement_from_where_the_body_is(self, mat):
+        here = self.on_the_way(mat())
+        here.tap("pause")
+        here.wind(0.1)
+        drawn, name = here.page.evaluate(DRAWN), here.says("name")
+
+        at_once = here.page.evaluate(
+            f"() => {{ document.querySelector(`[data-tap='swap']`).click(); return ({DRAWN})(); }}"
+        )
+
+        assert here.says("name") != name
+        assert at_once == drawn
+
+    def test_is_taken_up_again_after_a_reload(self, mat):
+        here = self.on_the_way(mat())
+        name, left_s = here.says("name"), int(here.says("round"))
+
+        here.page.reload()
+        here.page.wait_for_selector("player-screen.resumed")
+        here.tap("begin")
+        here.wind(0.1)
+
+        assert here.says("name") == name
+        assert left_s - SLOW_S <= int(here.says("round")) <= left_s
+
+    def test_can_be_taken_back(self, mat):
+        here = self.on_the_way(mat())
+        name = here.says("name")
+
+        here.tap("undo")
+        here.wind(0.5)
+
+        assert here.says("name") != name
+        assert here.page.locator("[data-part='word']").inner_text() != "Next"
+
+    def test_is_a_list_of_stills_for_whoever_wants_less_motion(self, mat):
+        here = self.on_the_way(mat(reduced_motion="reduce"))
+
+        steps = here.page.locator("way-list li")
+        present, said = here.page.evaluate(
+            "() => [`way-list [aria-current='step'] p`, `[data-part='caption']`]"
+            ".map(one => document.querySelector(one).textContent)"
+        )
+
+        assert steps.count() >= 6
+        assert steps.locator("svg").count() == steps.count()
+        assert present == said
+
+
 class TestAReload:
     def test_in_mid_session_goes_on_where_the_person_was_and_begins_no_second_session(self, mat):
         here = mat().begin().play(1)
@@ -368,6 +517,26 @@ class TestAReload:
         assert here.says("name") == name
         assert abs(here.seconds_left() - left) <= SLOW_S
         assert len(here.events("began")) == 1
+
+    def test_after_the_way_up_finds_no_session_to_carry_on_with(self, mat):
+        here = mat(WITHOUT_SOUND + A_SCREEN_THAT_STAYS_AWAKE).begin()
+        while here.panel == "play":
+            here.tap("ready")
+            here.tap("done")
+        here.wind(0.6)
+        awake_at_the_end = here.page.evaluate("window.awake")
+
+        here.page.evaluate("document.querySelector(`[data-tap='up']`).click()")
+        here.wind(3)
+        awake_on_the_way = here.page.evaluate("window.awake")
+        here.wind(60)
+        here.wind(0.1)
+
+        assert here.panel == "rise"
+        assert [awake_at_the_end, awake_on_the_way, here.page.evaluate("window.awake")] == [False, True, False]
+        here.page.reload()
+        here.page.wait_for_selector("player-screen[data-panel='ready']")
+        assert here.page.locator("player-screen.resumed").count() == 0
 
     def test_offers_to_start_from_the_beginning(self, mat):
         here = mat().begin().play(1)

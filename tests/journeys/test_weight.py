@@ -11,6 +11,10 @@ SCRIPT_KB = 50
 WARM_KB = 15
 REQUESTS = 15
 
+FIGURE_KB = 140
+FIGURE_SCRIPT_KB = 75
+"""What a page may bring the first time when the figure moves on it: its modules come once for all pages."""
+
 
 class Load:
     """What one opening of a page brought over the line, as the browser itself counts it."""
@@ -63,3 +67,21 @@ def test_a_page_is_light_the_first_time_and_feathery_after(signed_in, demo_house
     assert cold.kb() <= COLD_KB
     assert cold.kb("Script") <= SCRIPT_KB
     assert warm.kb() <= WARM_KB
+
+
+@pytest.mark.parametrize("path", ["/guides/out-of-bed/", "/reset/", "/you/figure/"])
+def test_a_page_with_the_moving_figure_is_light_for_what_it_brings(signed_in, demo_house, path):
+    cold = Load(signed_in, demo_house.address + path)
+    warm = Load(signed_in, demo_house.address + path)
+
+    assert cold.kb() <= FIGURE_KB
+    assert cold.kb("Script") <= FIGURE_SCRIPT_KB
+    assert warm.kb() <= WARM_KB
+
+
+@pytest.mark.parametrize("path", ["/guides/", "/you/", "/you/when-and-where/"])
+def test_a_page_without_it_stays_light(signed_in, demo_house, path):
+    cold = Load(signed_in, demo_house.address + path)
+
+    assert cold.kb() <= COLD_KB
+    assert cold.kb("Script") <= WARM_KB

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inFoot } from "../../src/loosen/web/static/loosen/pure/figure/foot.js";
 import {
   add,
   clamp,
@@ -17,13 +18,15 @@ import {
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const OWN_PYTHON = join(ROOT, ".venv/bin/python");
-const PYTHON = process.env.LOOSEN_PYTHON ?? (existsSync(OWN_PYTHON) ? OWN_PYTHON : "python3");
+export const PYTHON = process.env.LOOSEN_PYTHON ?? (existsSync(OWN_PYTHON) ? OWN_PYTHON : "python3");
 
 const SAID = JSON.parse(
   execFileSync(PYTHON, [join(ROOT, "bin/drawings.py")], { maxBuffer: 1e8, encoding: "utf8", cwd: ROOT }),
 );
 /** Every movement by slug, made from the scores. */
 export const DRAWINGS = SAID.movements;
+/** Every movement with its levels, as a contact sheet shows it. */
+export const LEAVES = SAID.leaves;
 /** Pictures that belong to no movement, by name. */
 export const PICTURES = SAID.pictures;
 
@@ -59,7 +62,8 @@ function surface(G) {
     points.push([`${name} middle`, add(L.mid, [0, L.leg ? -5.2 : -3.4, 0])]);
     points.push([`${name} end`, add(L.end, [0, L.leg ? -3.2 : -2, 0])]);
     if (L.leg) {
-      points.push([`${name} toes`, add(L.end, add(scale(L.dir, 16.5), add(scale(L.nrm, 5.7), [0, -1.2, 0])))]);
+      points.push([`${name} toes`, add(inFoot(L)(16.9, -5.7, 0), [0, -1.2, 0])]);
+      points.push([`${name} ball`, add(inFoot(L)(11, -5, 0), [0, -1.9, 0])]);
       points.push([`${name} heel`, add(L.end, add(scale(L.dir, -3.6), add(scale(L.nrm, 4.2), [0, -2.8, 0])))]);
     } else points.push([`${name} fingers`, add(L.end, add(scale(L.dir, 15), [0, -1.3, 0]))]);
   }
@@ -71,6 +75,13 @@ export const lowest = (G) =>
   surface(G)
     .map(([where, p]) => [where, p[1]])
     .reduce((a, b) => (b[1] < a[1] ? b : a));
+
+/** How high the skull is whose half-depth, half-height and half-width are so much, and where its middle is. */
+export function headHeight(G) {
+  const { A } = G.S.head;
+  const middle = G.at("head", 0, 11.5);
+  return [middle[1] - Math.hypot(A.f[1] * 10.6, A.u[1] * 10.6, A.r[1] * 8.9), middle];
+}
 
 /** Joints that must not jump. */
 export function joints(G) {

@@ -1,10 +1,20 @@
 // The small promises under the figure: easing, mirror images, path data, stills.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { between, ease, mirror } from "../../src/loosen/web/static/loosen/pure/figure/blend.js";
-import { bodyOf, NAMES, personNamed } from "../../src/loosen/web/static/loosen/pure/figure/body.js";
+import { bodyOf } from "../../src/loosen/web/static/loosen/pure/figure/body.js";
 import { stage } from "../../src/loosen/web/static/loosen/pure/figure/figure.js";
-import { LOOKS } from "../../src/loosen/web/static/loosen/pure/figure/looks.js";
+import {
+  classesOf,
+  lookOf,
+  NAMES,
+  OPTIONS,
+  PRESETS,
+  personOf,
+  wordsOf,
+} from "../../src/loosen/web/static/loosen/pure/figure/looks.js";
+import { LOOKS } from "../../src/loosen/web/static/loosen/pure/figure/materials.js";
 import { path, strokes, UNIT } from "../../src/loosen/web/static/loosen/pure/figure/path.js";
 import { still } from "../../src/loosen/web/static/loosen/pure/figure/still.js";
 import { DRAWINGS } from "./figure-checks.js";
@@ -26,7 +36,7 @@ describe("easing", () => {
 
 describe("blending", () => {
   const { first, ghost, poses } = DRAWINGS["knee-to-chest"];
-  const body = bodyOf(personNamed("sam"));
+  const body = bodyOf({});
 
   it("ends exactly at its ends", () => {
     assert.equal(between(poses[first], poses[ghost], 0, body), poses[first]);
@@ -51,7 +61,7 @@ describe("path data", () => {
   ];
 
   it("keeps corners and closes", () => {
-    assert.equal(path([square]), `M0 0l ${2 * UNIT} 0l 0 ${2 * UNIT}l${-2 * UNIT} 0l 0${-2 * UNIT}z`);
+    assert.equal(path([square]), `M0 0l${2 * UNIT} 0l0 ${2 * UNIT}l${-2 * UNIT} 0l0${-2 * UNIT}z`);
   });
 
   it("turns every outline the same way, so that they melt together", () => {
@@ -97,13 +107,60 @@ describe("a still", () => {
 });
 
 describe("people", () => {
-  it("are six, each with looks that are all known", () => {
+  const seated = DRAWINGS["seated-breath"];
+  const drawn = (said) => still(stage(seated, said), seated.first, { id: "x" });
+  const wordsFor = (id) => OPTIONS[id].split(" ").map((key) => `${id}-${key}`);
+  const options = Object.keys(OPTIONS).flatMap(wordsFor);
+
+  it("are six to begin with, each drawn", () => {
     assert.deepEqual(NAMES.toSorted(), ["ada", "joe", "kofi", "noor", "plain", "sam"]);
-    const seated = DRAWINGS["seated-breath"];
-    for (const name of NAMES) {
-      const text = still(stage(seated, name), seated.first, { id: name });
-      assert.ok(text.length > 5000, name);
-    }
+    for (const name of NAMES) assert.ok(drawn(name).length > 5000, name);
     assert.ok(Object.values(LOOKS).every((look) => "fill" in look));
+  });
+
+  it("are chosen by options whose ids are different words", () => {
+    assert.equal(new Set(options).size, options.length);
+  });
+
+  for (const id of options) {
+    it(`may be drawn with ${id}`, () => assert.doesNotMatch(drawn(id), /NaN|undefined/));
+  }
+
+  it("keep what was chosen, in words", () => {
+    const said = "skin-6 hair-curly shape-round top-leaf";
+    assert.equal(wordsOf(lookOf(wordsOf(lookOf(said)))), wordsOf(lookOf(said)));
+    assert.ok(said.split(" ").every((word) => classesOf(said).split(" ").includes(word)));
+    assert.equal(wordsOf(lookOf("plain")), "plain");
+    assert.equal(wordsOf(lookOf("hair-curly skin-3")), "hair-curly", "the first options need not be said");
+  });
+
+  it("may be a line drawing of any body, which takes no colours", () => {
+    assert.equal(classesOf("plain head-scarf skin-6"), "person-plain");
+    assert.deepEqual(personOf("plain head-scarf shape-round"), personOf("head-scarf shape-round"));
+  });
+
+  it("take the first option for what is not said or no longer known", () => {
+    assert.deepEqual(lookOf("skin-99 hat-tall"), lookOf(PRESETS.sam));
+    assert.equal(classesOf("ada"), `look ${PRESETS.ada}`);
+    assert.equal(classesOf("sam"), "look");
+  });
+
+  it("differ in outline by body, height and what is worn on the head", () => {
+    const pictures = ["", "shape-round", "shape-expecting", "height-short", "head-turban", "face-beard", "age-older"];
+    assert.equal(new Set(pictures.map(drawn)).size, pictures.length);
+  });
+
+  it("stand on the same spot of the picture, however tall", () => {
+    const [tall, short] = ["sam", "height-short"].map((said) => stage(seated, said).box);
+    assert.ok(Math.abs(tall[1] + tall[3] - (short[1] + short[3])) < 1e-9, "the same lower edge");
+    assert.ok(Math.abs(tall[0] + tall[2] / 2 - (short[0] + short[2] / 2)) < 1e-9, "the same middle");
+    assert.equal(personOf("height-short").tall, 0.9);
+  });
+
+  it("have a class in the style sheet for every colour they may choose", () => {
+    const css = readFileSync(new URL("../../src/loosen/web/static/loosen/css/figure.css", import.meta.url), "utf8");
+    for (const word of ["skin", "hue", "cover", "top", "legs"].flatMap((id) => wordsFor(id).slice(1))) {
+      assert.ok(css.includes(`.look.${word} {`), word);
+    }
   });
 });

@@ -87,8 +87,10 @@ test("volume nothing is silence, and all of it is all of it", () => {
 });
 
 describe("what is said", () => {
+  const at = (place, changeS = 0) => ({ place, changeS, atS: 0, trail: [] });
+
   test("is each cue once, in the first round only, after the way into the position", () => {
-    const said = lines(bundle, bundle.places.hinge, 17);
+    const said = lines(bundle, at("hinge", 17));
 
     assert.deepEqual(said, [
       { atS: 0, say: "Hinge. Sit tall." },
@@ -98,11 +100,11 @@ describe("what is said", () => {
   });
 
   test("after Too sharp begins with the stop", () => {
-    assert.equal(lines(bundle, bundle.places["hinge-settle"], 0)[0].say, "Stop there.");
+    assert.equal(lines(bundle, at("hinge-settle"))[0].say, "Stop there.");
   });
 
   test("at a question is the question", () => {
-    assert.deepEqual(lines(bundle, bundle.places.how, 0), [{ atS: 0, say: "How is it now?" }]);
+    assert.deepEqual(lines(bundle, at("how")), [{ atS: 0, say: "How is it now?" }]);
   });
 
   test("is said when its moment comes, and left out when the moment is long gone", () => {

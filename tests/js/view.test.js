@@ -19,7 +19,11 @@ const WORDS = {
   paused: "Paused",
   stopped: "Stop there.",
 };
-const DRAWINGS = { breath: { first: "tall" }, hinge: { first: "tall" }, press: { first: "tall" } };
+const DRAWINGS = {
+  breath: { first: "tall", poses: {} },
+  hinge: { first: "tall", poses: {} },
+  press: { first: "tall", poses: {} },
+};
 const bundle = opened({ ...SENT, words: WORDS, drawings: DRAWINGS });
 const hinge = (atS) => ({ place: "hinge", changeS: 17, atS, trail: [] });
 const how = { tapped: true, tell: () => "id" };
@@ -56,6 +60,19 @@ describe("in a movement", () => {
     assert.deepEqual([view.word, view.pips, view.counts, view.round, view.of], ["Breathe out", 3, 4, "1", "of 3"]);
     assert.equal(view.caption, "Breathe out, hips back.");
     assert.deepEqual(view.move, { from: "tall", to: "folded", u: 0.5, range: 1 });
+  });
+
+  test("a level that begins and ends in postures of its own is shown so", () => {
+    const plays = SENT.plays.map((play) => ({ ...play, first: 2, ghost: 1 }));
+    const own = opened({ ...SENT, plays, drawings: DRAWINGS });
+
+    assert.deepEqual(viewOf(own, hinge(17), "going").move, {
+      from: "folded",
+      to: "folded",
+      u: 0,
+      range: 1,
+      ghost: "tall",
+    });
   });
 
   test("one of the four layers takes the place of the caption in a later round", () => {

@@ -16,7 +16,7 @@ from random import Random
 from loosen.content.loading import practice
 from loosen.content.words import sentence
 from loosen.core.body import MEASURES
-from loosen.core.day import Day, Referral
+from loosen.core.day import Day, Referral, Step
 from loosen.core.journal import Body, ChoiceKind, DayPart, Event, Felt, PlayerEvent, SharpAnswer
 from loosen.core.moment import Moment
 from loosen.core.plan import SORE_DAYS, Says, Sentence
@@ -63,11 +63,13 @@ def somebody(seed: int) -> Player:
     """A person with up to three conditions, most of whom asked whoever had to be asked."""
     random = Random(seed)
     usual = random.choice((2, 3, 4, 4, 5, 6, 7, 8))
+    programme, parts = a_programme(random)
     person = Person(
         birth_year=random.randint(1935, 2004),
         zone=random.choice(ZONES),
         usual_pain=usual,
-        parts=tuple(sorted(random.sample(list(DayPart), random.choice((1, 1, 1, 2))), key=list(DayPart).index)),
+        programme=programme,
+        parts=parts,
         count_s=random.choice((0.8, 1.0, 1.5)),
         positions_off=random.choice((frozenset(), frozenset(), FLOOR, ALL_BUT_A_CHAIR)),
     )
@@ -77,6 +79,13 @@ def somebody(seed: int) -> Player:
     player.life.answer_everything(FIRST, answers, {}, {q: on for q in told if (on := _date(q, random))})
     ask_whoever_is_to_be_asked(player, FIRST)
     return player
+
+
+def a_programme(random: Random) -> tuple[str, tuple[DayPart, ...]]:
+    """A programme, and one or two of its sessions."""
+    programme = random.choice(list(practice().programmes.values()))
+    parts = random.sample([outline.part for outline in programme.sessions], random.choice((1, 1, 1, 2)))
+    return programme.slug, tuple(sorted(parts, key=list(DayPart).index))
 
 
 def _date(question: str, random: Random) -> date | None:
@@ -106,6 +115,9 @@ def before_the_day(player: Player, day: date) -> None:
     life, random = player.life, player.random
     if player.happens(0.02):
         life.zone = random.choice(ZONES)
+    if player.happens(0.01):
+        programme, parts = a_programme(random)
+        life.record = replace(life.record, person=replace(life.record.person, programme=programme, parts=parts))
     if player.happens(0.02):
         begins = day + timedelta(days=random.randint(0, 5))
         life.prescribe(
@@ -187,9 +199,14 @@ def what_is_told(player: Player, day: date) -> Told:
     )
 
 
-def after_the_day(player: Player, day: date) -> None:
-    """Mistakes put right: a stop taken back within ten seconds, a number corrected."""
+def after_the_day(player: Player, day: date, outcome: Day) -> None:
+    """A walk, what is said of an exchange, and mistakes put right: a stop taken back at once, a number corrected."""
     life, random = player.life, player.random
+    if outcome.walk and player.happens(0.7):
+        life.walk(day, random.choice((outcome.walk.minutes, 1, 10, 45)), random.choice((True, True, False, None)))
+    swapped = [step.movement for one in outcome.every for step in one.steps if "rotation-swapped" in _rules_of(step)]
+    if swapped and player.happens(0.1):
+        life.say_of_an_exchange(day, swapped[0], random.choice((ChoiceKind.KEEP_SWAP, ChoiceKind.UNDO_SWAP)))
     stops = [one for one in life.record.events if one.day == day and one.event is Event.SHARP]
     if stops and player.happens(0.4):
         stop = random.choice(stops)
@@ -247,6 +264,10 @@ def look_at_the_dose(player: Player, day: date, moment: Moment) -> None:
         player.wrong(day, f"{sorted(grown)} grew though {sorted(map(str, taken))} was taken up")
 
 
+def _rules_of(step: Step) -> set[str]:
+    return {reason.rule for reason in step.reasons}
+
+
 def _more(movement: str, new: object, old: object) -> bool:
     ids = [level.id for level in practice().scores[movement].levels]
     return (ids.index(new.level), new.repetitions) > (ids.index(old.level), old.repetitions)  # type: ignore[attr-defined]
@@ -277,7 +298,7 @@ def live_one_day(player: Player, day: date) -> None:
     look(player, day, life.last_moment, outcome)
     if isinstance(outcome, Day):
         life.practise(outcome, told)
-        after_the_day(player, day)
+        after_the_day(player, day, outcome)
     elif player.happens(0.5):
         ask_whoever_is_to_be_asked(player, day)
         player.urgent = "" if player.urgent else player.urgent

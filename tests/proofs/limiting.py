@@ -14,7 +14,7 @@ from loosen.core.day import Day
 from loosen.core.journal import Body, Choice, ChoiceKind, DayPart
 from loosen.core.plan import Plan, Says, Sentence
 from loosen.core.planning import plan_day, today_of
-from loosen.core.record import Person, Record
+from loosen.core.record import USUAL_PROGRAMME, Person, Record
 from loosen.core.score import Dose
 from loosen.core.screening import NO, YES, Clearing, Said, Screening
 from tests import held
@@ -90,8 +90,8 @@ def cleared(row: str, day: date) -> Clearing:
 
 
 @cache
-def with_conditions(rows: tuple[str, ...], kind: str) -> Record:
-    """Three weeks of practice of somebody with these conditions, cleared, up to this morning."""
+def with_conditions(rows: tuple[str, ...], kind: str, programme: str = USUAL_PROGRAMME) -> Record:
+    """Three weeks of practice of somebody with these conditions, cleared, up to this morning; all sessions chosen."""
     shape = next(one for one in KINDS if one.name == kind)
     record = quiet_weeks(20, (shape.usual,), (), ZONE)
     rules, first = practice().screening, ago(21)
@@ -108,16 +108,16 @@ def with_conditions(rows: tuple[str, ...], kind: str) -> Record:
         *record.screenings,
         Screening(id="again", at=at(TODAY, 7, 25), day=TODAY, answers=again, **head),
     )
-    person = Person(birth_year=1974, zone=ZONE, usual_pain=shape.usual, parts=tuple(DayPart))
+    person = Person(birth_year=1974, zone=ZONE, usual_pain=shape.usual, parts=tuple(DayPart), programme=programme)
     clearings = tuple(cleared(row, first) for row in rows)
     return shape.change(replace(record, person=person, screenings=screenings, clearings=clearings))
 
 
-def against_conditions(rows: tuple[str, ...], kind: str) -> Iterator[str]:
+def against_conditions(rows: tuple[str, ...], kind: str, programme: str = USUAL_PROGRAMME) -> Iterator[str]:
     """Yield what a kind of day gives, or lets a way out come to, though one of the conditions rules it out."""
-    record = with_conditions(rows, kind)
+    record = with_conditions(rows, kind, programme)
     outcome = plan_day(record, moment(), practice())
-    where = f"{' + '.join(rows)} on a day of {kind}"
+    where = f"{' + '.join(rows)} on a day of {kind} in {programme}"
     if not isinstance(outcome, Day):
         yield f"{where}: {', '.join(f.rule for f in outcome.findings)} instead of a day"
     yield from (f"{where}: {what}" for what in held.not_held(record, moment(), outcome))
@@ -148,6 +148,12 @@ def rows_and_pairs() -> Iterator[tuple[str, ...]]:
     """Every row of the table, and every two that somebody can have at once."""
     yield from ((row,) for row in ROWS)
     yield from (two for two in combinations(ROWS, 2) if set(two) != {"pregnant", "pregnant-16"})
+
+
+def programmes_with_conditions() -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Every programme but the usual one, with every row and every two, on a usual day and on one of the least."""
+    others = [slug for slug in practice().programmes if slug != USUAL_PROGRAMME]
+    return ((rows, kind, slug) for rows in rows_and_pairs() for kind in ("usual", "least") for slug in others)
 
 
 def wishes() -> Iterator[tuple[str, str, str]]:

@@ -32,7 +32,7 @@ EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 MODULES = (
     "screening", "answers", "findings", "condition", "conditions", "prescription", "prescribed", "plan", "required",
     "pacing", "protocol", "today", "why", "advice", "course", "evening", "morning", "progress", "relief", "planning",
-    "rescreening", "swaps", "staying", "contradictions",
+    "rescreening", "swaps", "staying", "contradictions", "routine", "fitting", "rotation", "walking", "walk", "onward",
 )  # fmt: skip
 """The modules of core that decide about somebody's day."""
 

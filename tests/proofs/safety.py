@@ -8,7 +8,15 @@ import sys
 from collections import Counter
 
 from tests.proofs.asking import against_answers, pairs, singles
-from tests.proofs.limiting import KINDS, against_a_wish, against_conditions, against_the_library, rows_and_pairs, wishes
+from tests.proofs.limiting import (
+    KINDS,
+    against_a_wish,
+    against_conditions,
+    against_the_library,
+    programmes_with_conditions,
+    rows_and_pairs,
+    wishes,
+)
 
 
 def walk(share: int = 0, of: int = 1) -> tuple[Counter[str], list[str]]:
@@ -19,6 +27,7 @@ def walk(share: int = 0, of: int = 1) -> tuple[Counter[str], list[str]]:
         ("answers", against_answers, singles()),
         ("pairs of answers", against_answers, pairs()),
         ("days with conditions", against_conditions, ((r, k.name) for r in rows_and_pairs() for k in KINDS)),
+        ("programmes with conditions", against_conditions, programmes_with_conditions()),
         ("conditions x library", against_the_library, ((r,) for r in rows_and_pairs())),
         ("wishes", against_a_wish, wishes()),
     ):

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,11 +13,11 @@ from loosen.content.loading import practice
 from loosen.content.player_words import player_words
 from loosen.content.words import sentence
 from loosen.core.day import Day, PlaceKind
-from loosen.core.journal import Event, SharpAnswer
+from loosen.core.journal import DayPart, Event, SharpAnswer
 from loosen.core.planning import plan_day
 from loosen.core.score import Dose
 from loosen.core.timeline import change_s, cues
-from loosen.render.bundle import Addresses, Wording, bundle, minutes
+from loosen.render.bundle import LOW, NAMED_SO, Addresses, Wording, bundle, minutes
 from tests.people import AYSE, CAST, JOE, MARIA, TOM, moment, steady, this_morning
 
 WORDING = Wording(player_words(), sentence)
@@ -52,7 +53,10 @@ class TestTheGraph:
     def test_every_place_of_the_plan_is_there_with_all_its_links(self, session, made):
         links = {place.id: {name: link.to for name, link in place.links.items()} for place in session.places}
 
-        assert {id_: {name: way[0] for name, way in p["links"].items()} for id_, p in made["places"].items()} == links
+        sent = {id_: {name: way[0] for name, way in p["links"].items()} for id_, p in made["places"].items()}
+        assert sent.pop("rise") == {}
+        assert sent["end"].pop("up") == "rise"
+        assert sent == links
 
     def test_it_starts_where_the_plan_starts(self, session, made):
         assert made["start"] == session.places[0].id
@@ -63,7 +67,7 @@ class TestTheGraph:
 
         assert made["places"][made["start"]]["links"]["done"] == [
             session.places[0].links["done"].to,
-            "done",
+            NAMED_SO,
             change_s(*positions),
         ]
 
@@ -194,6 +198,59 @@ class TestWhatIsPlayed:
 
         assert play["range"] == round(score.reach(Dose(place.dose.level, 1, place.dose.range)), 3)
 
+    @pytest.mark.parametrize(
+        ("slug", "level", "ends"),
+        [
+            ("chair-extension", "described", {}),
+            ("chair-extension", "arms-crossed", {"first": "tall-arms-crossed", "ghost": "open-arms-crossed"}),
+            ("dead-bug", "one-foot", {"first": "feet-down", "ghost": "one-knee-up"}),
+        ],
+    )
+    def test_a_level_says_where_it_begins_and_ends_when_that_is_elsewhere(self, session, slug, level, ends):
+        begin = session.places[0]._replace(movement=slug, dose=Dose(level, 3), links={})
+        made = bundled(replace(session, places=(begin,)))
+        (play,) = made["plays"]
+
+        assert {key: made["texts"][play[key]] for key in ("first", "ghost") if key in play} == ends
+
+
+class TestTheFilm:
+    def test_has_every_position_that_the_session_comes_to_and_standing(self, session, made):
+        positions = {practice().scores[place.movement].position.value for place in session.places if place.movement}
+
+        for rows in (made["film"]["up"], made["film"]["down"]):
+            assert {row[5] for row in rows if len(row) > 5} >= positions | {"standing"}
+
+    def test_is_no_longer_than_the_session_needs(self):
+        in_a_chair = next(one for person in CAST for one in sessions_of(person) if not _on_the_floor(one))
+
+        made = bundled(in_a_chair)
+
+        assert [row[0] for row in made["film"]["up"]] == ["standing", "lowering", "sitting"]
+        assert "rise" not in made["places"]
+
+    def test_asks_nobody_to_stand_who_does_everything_on_a_chair(self):
+        film = bundled(sessions_of(AYSE)[0])["film"]
+
+        assert [row[0] for row in film["up"]] == ["sitting"]
+        assert [row[0] for row in film["down"]] == ["sitting-before"]
+
+    def test_has_every_posture_that_it_names_and_none_besides(self, made):
+        named = {row[0] for rows in (made["film"]["up"], made["film"]["down"]) for row in rows}
+
+        assert set(made["film"]["poses"]) == named
+
+    def test_of_a_session_in_bed_offers_no_way_up_and_no_time_to_come_down(self, session):
+        made = bundled(replace(session, in_bed=True))
+
+        assert "rise" not in made["places"]
+        assert (made["abed"], made["startS"]) == (True, 10)
+
+
+def _on_the_floor(session):
+    """Say whether any way through the session comes down to the floor."""
+    return any(practice().scores[place.movement].position in LOW for place in session.places if place.movement)
+
 
 class TestTheTwoBreathsAfterTooSharp:
     @given(st.floats(min_value=0.8, max_value=1.5))
@@ -217,8 +274,16 @@ class TestItsSize:
             assert len(raw) <= 80_000
             assert len(gzip.compress(raw)) <= 15_000
 
-    def test_a_usual_morning_is_under_sixty_kilobytes(self, made):
-        assert len(json.dumps(made, separators=(",", ":")).encode()) <= 60_000
+    def test_the_full_routine_is_the_largest(self):
+        (whole, *_) = sessions_of(replace(MARIA, programme="full-routine", parts=(DayPart.FULL,)))
+        raw = json.dumps(bundled(whole), separators=(",", ":")).encode()
+
+        assert len(whole.steps) == 8
+        assert len(raw) <= 120_000
+        assert len(gzip.compress(raw)) <= 17_000
+
+    def test_a_usual_morning_is_under_sixty_six_kilobytes(self, made):
+        assert len(json.dumps(made, separators=(",", ":")).encode()) <= 66_000
 
 
 @pytest.mark.parametrize(("seconds", "said"), [(10, 1), (89, 1), (91, 2), (398, 7)])

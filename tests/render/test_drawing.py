@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from loosen.content.loading import scores
+from loosen.core.posture import Limb
 from loosen.core.scene import scene_from
-from loosen.render.drawing import drawing, pose
+from loosen.render.drawing import drawing, picture, pose
 
 HINGE = scores()["hip-hinge"]
 PICTURE = {"left": -60, "right": 70, "top": 180, "bottom": -20}
@@ -29,8 +30,16 @@ class TestTheDrawingOfAMovement:
     def test_the_loop_is_one_repetition_with_a_rest_at_each_posture(self) -> None:
         assert [beat["posture"] for beat in self.drawn["loop"]] == ["folded", "folded", "tall", "tall"]
 
+    def test_the_loop_of_a_walk_flows_from_step_to_step_without_a_rest(self) -> None:
+        walk = drawing(scores()["walking"])
+
+        assert walk["flow"]
+        assert "flow" not in self.drawn
+        assert [beat["posture"] for beat in walk["loop"]] == list(scores()["walking"].postures)[1:]
+        assert sum(beat["s"] for beat in walk["loop"]) == pytest.approx(2.4)
+
     def test_the_picture_is_said_in_the_screens_way_with_y_down(self) -> None:
-        assert self.drawn["box"] == [-62, -178, 137, 196]
+        assert self.drawn["box"] == [-62, -184, 137, 202]
 
     def test_a_smaller_range_is_passed_on(self) -> None:
         assert drawing(HINGE, range=0.5)["range"] == 0.5
@@ -47,6 +56,14 @@ class TestTheDrawingOfAMovement:
     def test_a_level_that_begins_with_crossed_arms_keeps_them_crossed_at_any_range(self) -> None:
         assert self.drawn["bases"]["folded-arms-crossed"] == "tall-arms-crossed"
 
+    def test_a_gentler_level_moves_and_ends_as_it_is_shown(self) -> None:
+        """With sore shoulders the arms stay crossed, and no outline asks for elbows in the air."""
+        gentle = drawing(scores()["chair-extension"], level="arms-crossed")
+        crossed = scores()["chair-extension"].level("arms-crossed").postures
+
+        assert gentle["ghost"] in crossed.values()
+        assert {beat["posture"] for beat in gentle["loop"]} <= set(crossed.values())
+
     def test_a_score_without_a_figure_says_so(self) -> None:
         with pytest.raises(ValueError, match="hip-hinge: nothing is drawn below the line"):
             drawing(replace(HINGE, figure=None))
@@ -57,8 +74,17 @@ class TestAPoseInTheFiguresWords:
         flat = pose(scores()["cat-cow"].postures["flat"])
 
         assert flat["anchor"]["on"] == "knees"
-        assert flat["legR"] == {"knee": [2, 5.4, 8.6], "shin": [-1, -0.01, 0], "ankle": 78}
+        assert flat["legR"] == {"knee": [2, 5.4, 8.6], "shin": [-1, -0.01, 0], "ankle": 62}
         assert flat["reach"] == {"limb": "armR", "k": 0.988}
+
+    def test_a_head_that_rests_says_on_how_high_a_thing(self) -> None:
+        assert pose(scores()["bridge"].postures["rest"])["head"] == {"cm": 0, "share": 1}
+        assert "head" not in pose(HINGE.postures["tall"])
+
+    def test_toes_that_are_tucked_under_bend_up(self) -> None:
+        tucked = replace(HINGE.postures["tall"], left_leg=Limb(toes_up_deg=80))
+
+        assert pose(tucked)["legL"] == {"toes": 80}
 
     def test_a_hand_on_the_hip_is_said_in_the_axes_of_the_pelvis(self) -> None:
         assert pose(HINGE.postures["tall"])["armR"]["in"] == "pelvis"
@@ -93,3 +119,9 @@ class TestReadingAScene:
         scene = scene_from({"picture_cm": PICTURE, "props": [{"kind": "mat", "from_to_cm": [-9, 9]}]})
 
         assert scene.props[0].measures == (("from_to_cm", (-9, 9)),)
+
+    def test_a_strap_says_what_it_goes_round(self) -> None:
+        strap = {"kind": "strap", "round": "left-foot", "held_by": "right"}
+        around = picture(scene_from({"picture_cm": PICTURE, "props": [strap]}), {"tall": HINGE.postures["tall"]})
+
+        assert around["props"] == [{"kind": "strap", "round": "footL", "by": "right"}]

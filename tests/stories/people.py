@@ -17,7 +17,7 @@ FIRST = date(2026, 10, 24)
 DAYS = 30
 AWAY, UNRATED = "-", "."
 
-MORNING, NOON, AFTERNOON, BEDTIME = DayPart
+MORNING, NOON, AFTERNOON, BEDTIME, *_ = DayPart
 
 Happens = Callable[[Life, date], None]
 

@@ -40,6 +40,12 @@ def test_a_page_asks_the_database_at_most_ten_times(visitor: Client, address: st
     assert queries(visitor, address) <= QUERIES
 
 
+def test_today_asks_four_times_when_it_is_planned_already(visitor: Client) -> None:
+    visitor.get("/today/")
+
+    assert queries(visitor, "/today/") == 4  # who signed in, the person, the plan, what was told today
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_visited_before_costs_at_most_fifteen_kilobytes(visitor: Client, address: str) -> None:
     answer = visitor.get(address, headers={"Accept-Encoding": "gzip"})

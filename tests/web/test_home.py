@@ -17,7 +17,7 @@ from loosen.web import database, home
 NOW = datetime(2026, 11, 22, 7, 30, tzinfo=UTC)
 
 
-MIGRATIONS = [("0001_first",), ("0002_dark_on",)]
+MIGRATIONS = [("0001_first",), ("0002_dark_on",), ("0003_of_ones_own",)]
 """What the database of this program has had."""
 
 

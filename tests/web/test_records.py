@@ -271,7 +271,7 @@ class TestToday:
 
         assert given_day is not None
         assert given_day.rules == RULES_VERSION
-        assert [s.reasons for s in outcome.sessions for s in s.steps] == [
+        assert [s.reasons for s in outcome.every for s in s.steps] == [
             step.reasons for session in given_day.sessions for step in session.steps
         ]
 

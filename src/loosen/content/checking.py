@@ -6,10 +6,11 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from loosen.content import drawing_rules, level_rules, loading, score_rules, word_rules
+from loosen.content import camera_rules, drawing_rules, level_rules, loading, score_rules, word_rules
 from loosen.content.dark_words import dark_words_from_file
 from loosen.content.emergency import numbers_from_file
-from loosen.content.faults import ContentError, Fault, Key, Remark, line_of
+from loosen.content.faults import ContentError, Fault, Remark, line_of
+from loosen.content.guide_checking import of_guides_and_resets
 from loosen.content.ledger import Ledger, ledger_from_file
 from loosen.content.ledger_rules import (
     Ruled,
@@ -20,16 +21,18 @@ from loosen.content.ledger_rules import (
     rules_without_a_row,
 )
 from loosen.content.loading import HERE, shared_from_file
+from loosen.content.looks import looks_from_file
 from loosen.content.movement_file import score_from_file, table_of, text_of
+from loosen.content.open_questions import questions_first, texts_of
 from loosen.content.plan_file import plan_words_from_file
 from loosen.content.plan_rules import of_the_plan
 from loosen.content.player_words import player_words_from_file
-from loosen.content.programme_file import programme_from_file
-from loosen.content.programme_rules import programme_remarks
+from loosen.content.programme_checking import of_programmes_and_pools
 from loosen.content.score_rules import Library, unknown
 from loosen.content.screening_file import conditions_from_file, rules_from_file
 from loosen.content.screening_rules import every_case_has_a_card, every_condition_is_told, every_limit_is_known
 from loosen.content.sources import Source, sources_from_file
+from loosen.content.transition_file import transitions_from_file
 from loosen.content.urgent import cards_from_file, rising_from_file
 from loosen.content.vocabulary import vocabulary_from_file
 from loosen.content.word_rules import kind, unkind_words
@@ -39,7 +42,7 @@ from loosen.core.condition import Condition
 from loosen.core.score import Score
 from loosen.core.screening import Rule
 
-SCORE_RULES = (*score_rules.RULES, *level_rules.RULES, *drawing_rules.RULES, *word_rules.RULES)
+SCORE_RULES = (*score_rules.RULES, *level_rules.RULES, *camera_rules.RULES, *drawing_rules.RULES, *word_rules.RULES)
 """Every rule a movement must keep, in the order it is told."""
 
 READ_ELSEWHERE = ("movements/*.toml", "words/rules.toml")
@@ -90,6 +93,7 @@ def _of_content(home: Path) -> Iterator[Fault]:
     yield from _unread(partial(dark_words_from_file, home / "dark-words.toml"))
     yield from _unread(partial(rising_from_file, home / "words" / "rising.toml"))
     yield from _unread(partial(player_words_from_file, home / "words" / "player.toml"))
+    yield from _unread(partial(looks_from_file, home / "looks.toml"))
     for path in sorted(home.rglob("*.toml")):
         within = path.relative_to(home)
         if path.name != QUOTED and not any(map(within.match, READ_ELSEWHERE)):
@@ -100,11 +104,12 @@ def _of_content(home: Path) -> Iterator[Fault]:
     except ContentError as error:
         yield from error.faults
         return
+    yield from _unread(partial(transitions_from_file, home / "transitions.toml", shared))
     scores, faults = _read(sorted((home / "movements").glob("*.toml")), shared)
     yield from faults
     yield from _of_scores(scores, replace(library, scores=_by_slug(scores)))
-    for path in sorted((home / "programmes").glob("*.toml")):
-        yield from _of_programme(path, _by_slug(scores))
+    yield from of_programmes_and_pools(home, replace(library, scores=_by_slug(scores)))
+    yield from of_guides_and_resets(home, shared, replace(library, scores=_by_slug(scores)))
 
 
 def _of_guests(paths: Sequence[Path]) -> Iterator[Fault]:
@@ -117,16 +122,8 @@ def _of_guests(paths: Sequence[Path]) -> Iterator[Fault]:
 
 def _of_scores(scores: Mapping[Path, Score], library: Library) -> Iterator[Fault]:
     for path, score in scores.items():
-        yield from _located(path, chain.from_iterable(rule(score, library) for rule in SCORE_RULES))
-
-
-def _of_programme(path: Path, scores: Mapping[str, Score]) -> Iterator[Fault]:
-    try:
-        programme = programme_from_file(path)
-    except ContentError as error:
-        yield from error.faults
-    else:
-        yield from _located(path, programme_remarks(programme, scores))
+        told = chain.from_iterable(rule(score, library) for rule in SCORE_RULES)
+        yield from questions_first(path, _located(path, told))
 
 
 def _of_words(path: Path) -> Iterator[Fault]:
@@ -167,20 +164,8 @@ def _of_unkind_words(path: Path) -> Iterator[Fault]:
         table = table_of(path, text_of(path))
     except ContentError:
         return
-    told = ((where, *found) for where, text in _texts(table, ()) for found in unkind_words(text))
+    told = ((where, *found) for where, text in texts_of(table) for found in unkind_words(text))
     yield from _located(path, (Remark(where, fault, remedy) for where, fault, remedy in told))
-
-
-def _texts(value: object, where: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], str]]:
-    """Every text of a table with its place."""
-    if isinstance(value, str):
-        yield where, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(inner, (*where, key))
-    elif isinstance(value, list):
-        for at, inner in enumerate(value):
-            yield from _texts(inner, (*where, at))
 
 
 def _of_screening(home: Path) -> Iterator[Fault]:

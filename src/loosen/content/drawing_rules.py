@@ -1,9 +1,9 @@
-"""What must hold between a score's words and its drawing, its tags and its camera. One rule, one function."""
+"""What must hold between a score's words, its drawing and its tags. One rule, one function."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from loosen.content.faults import Remark
-from loosen.content.score_rules import Library, Remarks, Rule, Where, placed_phrases, unknown
+from loosen.content.score_rules import Library, Remarks, Rule, Where, placed_phrases
 from loosen.content.vocabulary import Origin
 from loosen.core.body import CLEARLY_DEG, HARDLY_DEG, computed_tags, moved_deg
 from loosen.core.score import Position, Score
@@ -18,8 +18,8 @@ POSITION_TAGS = {
 }
 """The tag that each position brings."""
 
-BODY_POINTS = ("ear", "nose", "shoulder", "elbow", "wrist", "hip", "knee", "ankle")
-"""What a camera can find of a body."""
+HOLD_ON_TO = frozenset({"wall", "chair", "counter", "doorway"})
+"""What somebody who stands has beside them: without any of it they stand free."""
 
 
 def everything_is_drawn(score: Score, _: Library) -> Remarks:
@@ -36,19 +36,24 @@ def everything_is_drawn(score: Score, _: Library) -> Remarks:
 def tags_match_the_drawing(score: Score, library: Library) -> Remarks:
     """The tags that position and postures ask for are there, and none that the drawing denies."""
     known = library.vocabulary.tags
-    asked, moved = {POSITION_TAGS[score.position]}, _moved_deg(score)
-    if score.position is Position.STANDING and "wall" not in score.needs:
-        asked.add("free-standing")
-    for name in _shown_postures(score):
-        asked |= computed_tags(score.postures[name])
-    clear = {tag for tag, deg in moved.items() if deg >= CLEARLY_DEG}
-    for tag in sorted((asked | clear) - score.tags):
+    asked, moved = tags_asked_for(score), _moved_deg(score)
+    for tag in sorted(asked - score.tags):
         yield Remark(("tags",), f"the tag {tag!r} is missing: position or postures ask for it", "add it")
     if score.postures:
         drawn = {tag for tag in score.tags if tag in known and known[tag].origin is Origin.DRAWING}
         still = {tag for tag in score.tags & moved.keys() if moved[tag] < HARDLY_DEG}
         for tag in sorted((drawn - asked) | still):
             yield Remark(("tags",), f"the tag {tag!r} is not in the drawing", "leave it out, or draw it")
+
+
+def tags_asked_for(score: Score) -> set[str]:
+    """Return the tags of a movement's position, of its postures and of what clearly moves between them."""
+    asked = {POSITION_TAGS[score.position]}
+    if score.position is Position.STANDING and not HOLD_ON_TO & {*score.needs}:
+        asked.add("free-standing")
+    for name in _shown_postures(score):
+        asked |= computed_tags(score.postures[name])
+    return asked | {tag for tag, deg in _moved_deg(score).items() if deg >= CLEARLY_DEG}
 
 
 def _moved_deg(score: Score) -> Mapping[str, float]:
@@ -61,29 +66,14 @@ def _moved_deg(score: Score) -> Mapping[str, float]:
     return most
 
 
-def the_camera_is_fair(score: Score, _: Library) -> Remarks:
-    """Points are ones a camera can find, shares and spans are in order, and it says what it cannot see."""
-    for where, points in _body_points(score):
-        for point in points:
-            if point not in BODY_POINTS:
-                yield unknown(where, "body point", point, BODY_POINTS)
-    count = score.camera.count
-    if count and not 0 < count.leave < count.enter < 1:
-        yield Remark(("camera", "count"), "enter and leave are not in order", "give 0 < leave < enter < 1")
-    for at, check in enumerate(score.camera.checks):
-        if check.between_deg[0] >= check.between_deg[1]:
-            yield Remark(("camera", "check", at, "between_deg"), "the span is empty", "write the smaller angle first")
-    if not score.camera.cannot:
-        yield Remark(("camera",), "it does not say what a camera cannot see", "add [[camera.cannot]] with what and why")
-
-
-RULES: tuple[Rule, ...] = (the_camera_is_fair, everything_is_drawn, tags_match_the_drawing)
+RULES: tuple[Rule, ...] = (everything_is_drawn, tags_match_the_drawing)
 
 
 def _named_postures(score: Score) -> Iterator[tuple[Where, str]]:
     """Every posture that the score names, with its place."""
     if score.figure:
         yield ("figure", "shows_end"), score.figure.shows_end
+        yield from ((("figure", "cycle"), name) for name in score.figure.cycle)
     for where, phrase in placed_phrases(score):
         yield (*where, "posture"), phrase.posture
     for at, level in enumerate(score.levels):
@@ -99,11 +89,3 @@ def _shown_postures(score: Score) -> Iterator[str]:
             name = level.shape(phrase).posture
             if name in score.postures:
                 yield name
-
-
-def _body_points(score: Score) -> Iterator[tuple[Where, Sequence[str]]]:
-    yield ("camera", "needs"), score.camera.needs
-    if score.camera.count:
-        yield ("camera", "count"), score.camera.count.angle
-    for at, check in enumerate(score.camera.checks):
-        yield ("camera", "check", at, "angle"), check.angle

@@ -26,12 +26,7 @@ def levels_stay_in_their_bounds(score: Score, _: Library) -> Remarks:
 
 def levels_rise(score: Score, _: Library) -> Remarks:
     """Gentlest first: at least one level before the described one, ranges that do not fall, a build level last."""
-    ids = [level.id for level in score.levels]
-    if DESCRIBED not in ids:
-        yield Remark(
-            ("level", 0), "no level is the one described", 'give the level at the source\'s dose id = "described"'
-        )
-    elif ids[0] == DESCRIBED:
+    if score.levels[0].id == DESCRIBED:
         yield Remark(("level", 0), "nothing is gentler than the level described", "put a gentler level before it")
     for at, (gentler, level) in enumerate(pairwise(score.levels), start=1):
         if level.range < gentler.range or (gentler.build and not level.build):

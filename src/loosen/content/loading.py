@@ -7,12 +7,15 @@ from pathlib import Path
 
 from loosen.content.movement_file import located, score_from_file, table_of, text_of
 from loosen.content.programme_file import programme_from_file
+from loosen.content.rotation_file import Pools, pools_from_file
 from loosen.content.screening_file import conditions, rules
 from loosen.content.sources import Source, sources_from_file
+from loosen.content.transition_file import transitions_from_file
 from loosen.content.vocabulary import Vocabulary, vocabulary_from_file
 from loosen.core.body import Shared, shared_from
 from loosen.core.practice import Practice, Programme
 from loosen.core.score import Score
+from loosen.core.transition import Transitions
 
 HERE = Path(__file__).parent
 """The folder of the content that travels with the program."""
@@ -21,7 +24,15 @@ HERE = Path(__file__).parent
 @cache
 def practice() -> Practice:
     """Return everything the planner may draw on."""
-    return Practice(scores=scores(), programmes=programmes(), screening=rules(), conditions=conditions())
+    return Practice(
+        scores=scores(),
+        programmes=programmes(),
+        screening=rules(),
+        conditions=conditions(),
+        pools=rotation().pools,
+        forms=rotation().forms,
+        transitions=transitions(),
+    )
 
 
 @cache
@@ -34,6 +45,18 @@ def scores() -> Mapping[str, Score]:
 def programmes() -> Mapping[str, Programme]:
     """Return every programme by slug."""
     return {path.stem: programme_from_file(path) for path in sorted((HERE / "programmes").glob("*.toml"))}
+
+
+@cache
+def rotation() -> Pools:
+    """Return the movements of each region that may take each other's place for some weeks, and the forms of one."""
+    return pools_from_file(HERE / "rotation.toml")
+
+
+@cache
+def transitions() -> Transitions:
+    """Return the ways between positions."""
+    return transitions_from_file(HERE / "transitions.toml", shared())
 
 
 @cache

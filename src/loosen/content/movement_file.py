@@ -12,7 +12,7 @@ from loosen.content.shapes import Written, shaped
 from loosen.core.body import Shared, postures_from
 from loosen.core.camera import Camera
 from loosen.core.scene import scene_from
-from loosen.core.score import FORMAT, Aside, Part, Score
+from loosen.core.score import DESCRIBED, FORMAT, Aside, Part, Score
 
 T = TypeVar("T")
 _NO_KEY = re.compile(r"there is no key '([^']+)'")
@@ -49,10 +49,13 @@ def score_from(slug: str, table: Mapping[str, Any], shared: Shared) -> Score:
     if "slug" in table:
         raise ShapeError(("slug",), "a score does not name its slug", "leave it out: the name of the file is the slug")
     words = {key: value for key, value in table.items() if key not in ("figure", "posture")}
-    words |= {"_slug": slug, "reviewed": _review(table)}
+    words |= {"_slug": slug, "reviewed": review_of(table)}
     score = shaped(Score, words, WRITTEN)
-    figure = _drawn("figure", lambda: scene_from(table["figure"])) if "figure" in table else None
-    postures = _drawn("posture", lambda: postures_from(table.get("posture", {}), shared))
+    if DESCRIBED not in (level.id for level in score.levels):
+        remedy = f'give the level at the source\'s dose id = "{DESCRIBED}"'
+        raise ShapeError(("level", 0), "no level is the one described", remedy)
+    figure = drawn("figure", lambda: scene_from(table["figure"])) if "figure" in table else None
+    postures = drawn("posture", lambda: postures_from(table.get("posture", {}), shared))
     return replace(score, figure=figure, postures=postures)
 
 
@@ -102,7 +105,7 @@ def located(path: Path, text: str, read: Callable[[], T]) -> T:
         raise ContentError([Fault(path, line_of(text, fault.where), fault.fault, fault.remedy)]) from None
 
 
-def _review(table: Mapping[str, Any]) -> object:
+def review_of(table: Mapping[str, Any]) -> object:
     """Return None for `reviewed = false`, else the table of name and date."""
     given = table.get("reviewed")
     if given is False:
@@ -115,7 +118,7 @@ def _review(table: Mapping[str, Any]) -> object:
     return given
 
 
-def _drawn(table: str, read: Callable[[], T]) -> T:
+def drawn(table: str, read: Callable[[], T]) -> T:
     """Read the drawing; its faults are messages of the form 'posture.NAME: key: message' or 'key: message'."""
     try:
         return read()

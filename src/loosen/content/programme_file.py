@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from loosen.content.movement_file import located, refuse_a_newer_format, table_of, text_of
+from loosen.content.movement_file import located, refuse_a_newer_format, review_of, table_of, text_of
 from loosen.content.shapes import Written, shaped
 from loosen.core.practice import Outline, Programme
 
@@ -25,4 +25,5 @@ def programme_from(slug: str, table: dict[str, Any]) -> Programme:
     """Read a programme's table. Raises ShapeError that names the key."""
     refuse_a_newer_format(table, FORMAT)
     words = {key: value for key, value in table.items() if key != "format"} | {"_slug": slug}
+    words |= {"reviewed": review_of(table)}
     return shaped(Programme, words, WRITTEN)

@@ -128,7 +128,16 @@ def ways_out_end_in_breath(score: Score, library: Library) -> Remarks:
         yield Remark(where, "no substitute is in another position", "add one for those who cannot be in this one")
 
 
+def it_is_drawn_for_itself(score: Score, library: Library) -> Remarks:
+    """A movement begun from another one no longer moves as that one does."""
+    for other in library.scores.values():
+        if other.slug != score.slug and score.postures and other.postures == score.postures:
+            told = f"it is drawn exactly as {other.slug!r} is"
+            yield Remark(("posture", next(iter(score.postures))), told, "bend its postures as this movement goes")
+
+
 RULES: tuple[Rule, ...] = (
+    it_is_drawn_for_itself,
     names_are_plain,
     something_of_each,
     words_are_known,

@@ -91,6 +91,8 @@ def _figure() -> Schema:
             "eyes": {"enum": list(EYES)},
             "back_line": {"type": "boolean"},
             "mirror": {"enum": list(MIRRORS)},
+            "cycle": {"type": "array", "items": {"type": "string"}},
+            "cycle_s": {"type": "number"},
             "props": {"type": "array", "items": {"type": "object", "required": ["kind"]}},
         },
         "required": ["picture_cm", "shows_end"],

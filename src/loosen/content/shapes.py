@@ -40,10 +40,21 @@ def hints(shape: type) -> Mapping[str, Any]:
     return get_type_hints(shape)
 
 
-def written_fields(shape: Any, written: Written) -> dict[str, Field[Any]]:
+def written_fields(shape: Any, written: Written) -> Mapping[str, Field[Any]]:
     """Return the fields of a dataclass by the keys a file gives them."""
-    names = written.get(shape, {})
-    return {names.get(field.name, field.name): field for field in fields(shape)}
+    return _fields_by_key(shape, tuple(written.get(shape, {}).items()))
+
+
+@cache
+def _fields_by_key(shape: Any, names: tuple[tuple[str, str], ...]) -> Mapping[str, Field[Any]]:
+    keys = dict(names)
+    return {keys.get(field.name, field.name): field for field in fields(shape)}
+
+
+@cache
+def _parts_of(shape: Any) -> tuple[Any, tuple[Any, ...]]:
+    """Return what a type is made from, and of what: looked up once a type, asked for at every value."""
+    return get_origin(shape), get_args(shape)
 
 
 def required(field: Field[Any]) -> bool:
@@ -60,7 +71,7 @@ class _Reader:
     def read(self, shape: Any, value: object, where: tuple[Key, ...]) -> Any:
         if is_dataclass(shape):
             return self._table(shape, value, where)
-        origin, args = get_origin(shape), get_args(shape)
+        origin, args = _parts_of(shape)
         if origin in (tuple, frozenset):
             return self._list(shape, value, where)
         if origin is AbstractMapping:
@@ -72,28 +83,33 @@ class _Reader:
 
     def _table(self, shape: Any, value: object, where: tuple[Key, ...]) -> Any:
         table = _is_table(value, where)
-        by_key = written_fields(shape, self.written)
+        by_key, types_of = written_fields(shape, self.written), hints(shape)
         for key in table:
             if key not in by_key:
                 raise ShapeError((*where, key), f"there is no key {key!r} here", _meant(key, list(by_key)))
         made = {}
         for key, field in by_key.items():
             if key in table:
-                made[field.name] = self.read(hints(shape)[field.name], table[key], (*where, key))
+                # most values fit as they are: no reader is called and no place is made for them, at every start
+                given, kind = table[key], types_of[field.name]
+                made[field.name] = given if type(given) is kind else self.read(kind, given, (*where, key))
             elif required(field):
                 raise ShapeError(where, f"{key!r} is missing", "add it")
         return shape(**made)
 
     def _list(self, shape: Any, value: object, where: tuple[Key, ...]) -> Any:
-        args = get_args(shape)
+        origin, args = _parts_of(shape)
         if not isinstance(value, list):
             raise ShapeError(where, f"{_name(where)} is not a list", "write it in square brackets")
-        if get_origin(shape) is tuple and args[-1] is not Ellipsis:
+        if origin is tuple and args[-1] is not Ellipsis:
             if len(value) != len(args):
                 raise ShapeError(where, f"{_name(where)} has {len(value)} entries", f"give exactly {len(args)}")
             return tuple(self.read(each, item, where) for each, item in zip(args, value, strict=True))
-        read = (self.read(args[0], item, (*where, place)) for place, item in enumerate(value))
-        return frozenset(read) if get_origin(shape) is frozenset else tuple(read)
+        kind = args[0]
+        read = (
+            item if type(item) is kind else self.read(kind, item, (*where, place)) for place, item in enumerate(value)
+        )
+        return frozenset(read) if origin is frozenset else tuple(read)
 
 
 def _leaf(shape: Any, value: object, where: tuple[Key, ...]) -> Any:

@@ -138,8 +138,6 @@ def _texts(score: Score) -> Iterator[tuple[tuple[Key, ...], str]]:
     for at, stop in enumerate(score.stops):
         yield ("stop", at, "sign"), stop.sign
         yield ("stop", at, "say"), stop.say
-    for at, check in enumerate(score.camera.checks):
-        yield ("camera", "check", at, "say"), check.say
     yield from ((where, text) for where, text, _ in _spoken(score) if where != ("get_there",))
 
 
@@ -157,6 +155,8 @@ def _spoken(score: Score) -> Iterator[tuple[tuple[Key, ...], str, float]]:
     shortest = min((_round_counts(score, at) for at in range(len(score.whole()))), default=0) if score.levels else 0
     for layer in ("breath", "pelvis", "spine", "shoulders"):
         yield ("layers", layer), getattr(score.layers, layer), shortest
+    for at, check in enumerate(score.camera.checks):
+        yield ("camera", "check", at, "say"), check.say, shortest
 
 
 def _spoken_of_levels(score: Score) -> Iterator[tuple[tuple[Key, ...], str, float]]:

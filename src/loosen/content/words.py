@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from loosen.content.faults import ShapeError
-from loosen.content.loading import HERE, practice, scores, vocabulary
+from loosen.content.loading import HERE, practice, programmes, scores, vocabulary
 from loosen.content.movement_file import located, refuse_a_newer_format, table_of, text_of
 from loosen.content.shapes import shaped
 from loosen.core.condition import Condition
@@ -122,13 +122,19 @@ def _day(day: date) -> str:
 
 @cache
 def _names() -> Mapping[str, Mapping[str, str]]:
-    """The names of things by the gap that holds their id; `instead` and `movement` hold movements."""
+    """The names of things by the gap that holds their id; `instead` holds a movement, `next` a programme."""
     return {
         "movement": {slug: score.name for slug, score in scores().items()},
+        "programme": _programme_names(),
+        "next": _programme_names(),
         "position": {position.value: word.name for position, word in vocabulary().positions.items()},
         "tag": _plan_words()["tag"],
         "measure": {measure: words["name"] for measure, words in _plan_words()["measure"].items()},
     }
+
+
+def _programme_names() -> Mapping[str, str]:
+    return {slug: programme.name for slug, programme in programmes().items()}
 
 
 @cache

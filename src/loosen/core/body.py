@@ -4,16 +4,17 @@ Degrees and centimetres; zero and sign of every value are stated in posture.py. 
 (sources.toml#range-of-motion); the movements stay at about half of them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from math import atan2, degrees
 
 from loosen.core.axes import WORLD, angle_deg, dot, local, plus, turned
 from loosen.core.posture import Limb, Posture, Shared
 from loosen.core.posture_table import posture_from, postures_from, shared_from
-from loosen.core.trunk import HEAD_CENTRE_CM, HEART_CM, SPINE_CM, arm_raise, trunk, wrist_of
+from loosen.core.trunk import HEAD_CENTRE_CM, HEART_CM, HIP_CM, NOWHERE, SPINE_CM, arm_raise, trunk, wrist_of
 
 __all__ = [
-    "MEASURES", "RANGES", "Posture", "Shared", "computed_tags", "fraction_within", "posture_from", "postures_from",
-    "shared_from",
+    "MEASURES", "RANGES", "Posture", "Shared", "computed_tags", "fraction_within", "is_drawn", "posture_from",
+    "postures_from", "shared_from",
 ]  # fmt: skip
 
 RANGES: Mapping[str, tuple[float, float]] = {
@@ -32,12 +33,15 @@ END_OF_RANGE = 0.7
 
 
 def _trunk_lean(posture: Posture) -> float:
-    """Return how far the line from hips to neck leans forwards from upright: -90 is lying on the back."""
+    """Return how far the line from hips to neck leans forwards from upright: -90 is lying on the back.
+
+    Seen from the side: a bend to the right or left leans neither way.
+    """
     placed = trunk(posture)
     (hips, _), (chest, axes) = placed.pelvis, placed.chest
     line = plus(plus(chest, axes.up, SPINE_CM[3]), hips, -1)
     ahead = dot(line, turned(WORLD, posture.turn_deg).forward)
-    return angle_deg(line, WORLD.up) * (1 if ahead >= 0 else -1)
+    return degrees(atan2(ahead, dot(line, WORLD.up)))
 
 
 def _head_drop(posture: Posture) -> float:
@@ -93,6 +97,8 @@ LEANING_DEG = 20.0
 BACKWARDS_DEG = 12.0
 THIGH_LIFTED_DEG = 90.0
 HEAD_TURNED_DEG = 20.0
+HIP_FOLDED_DEG = 110.0
+UP_ON_THE_FEET_CM = 60.0
 
 
 def _lies_flat(posture: Posture) -> bool:
@@ -124,8 +130,8 @@ def _near_the_end(posture: Posture, name: str, forwards: bool) -> bool:
 
 
 def _leans_back(posture: Posture) -> bool:
-    """The trunk is behind the hips, standing or sitting."""
-    return -LYING_FLAT_DEG < _trunk_lean(posture) < -BACKWARDS_DEG
+    """The trunk is behind the hips, standing or sitting; propped on one side it is not."""
+    return -LYING_FLAT_DEG < _trunk_lean(posture) < -BACKWARDS_DEG and abs(posture.roll_deg) < 45
 
 
 def _lifts_a_thigh(posture: Posture) -> bool:
@@ -134,11 +140,41 @@ def _lifts_a_thigh(posture: Posture) -> bool:
     return any(leg.forward_deg >= THIGH_LIFTED_DEG for leg in free)
 
 
+def _folds_over_a_knee(posture: Posture) -> bool:
+    """The pelvis sits back over a knee on the floor: hands and knees are at about 85 degrees, heels at 130."""
+    pelvis, axes = trunk(posture).pelvis
+    hanging = plus(NOWHERE, axes.up, -1)
+
+    def folds(leg: Limb, side: int) -> bool:
+        hip = local(pelvis, axes, (0.0, 0.0, HIP_CM * side))
+        return leg.knee_cm is not None and angle_deg(plus(leg.knee_cm, hip, -1), hanging) >= HIP_FOLDED_DEG
+
+    return folds(posture.right_leg, 1) or folds(posture.left_leg, -1)
+
+
+def _stands_on_one_leg(posture: Posture) -> bool:
+    """The hips are high, and one foot holds a place while the other holds none."""
+    held = posture.right_leg.at_cm is not None, posture.left_leg.at_cm is not None
+    return posture.at_cm[1] > UP_ON_THE_FEET_CM and held in ((True, False), (False, True))
+
+
+CLEARLY_DEG = 14.0
+"""A part of the spine that moves this far is seen to move, and a score says so by its tag. Reasoned."""
+
+
+def _arches_the_low_back(posture: Posture) -> bool:
+    """The low back is clearly hollow with nothing behind it; lying on the back it has its own small arch at rest."""
+    return MEASURES["low-back-arch"](posture) >= CLEARLY_DEG and not _lies_flat(posture)
+
+
 _TAGS: Mapping[str, Callable[[Posture], bool]] = {
     "lying-flat": _lies_flat,
+    "low-back-arch": _arches_the_low_back,
     "trunk-lean": lambda posture: _trunk_lean(posture) > LEANING_DEG and not _kneels(posture),
     "leaning-back": _leans_back,
     "thigh-lifted": _lifts_a_thigh,
+    "hip-folded": _folds_over_a_knee,
+    "one-leg": _stands_on_one_leg,
     "lying-head-turn": lambda posture: _lies_flat(posture) and MEASURES["neck-turn"](posture) > HEAD_TURNED_DEG,
     "head-below-heart": lambda posture: _head_drop(posture) > HEAD_BELOW_CM,
     "arms-above-shoulder": lambda posture: _arms_raise(posture) > ARMS_ABOVE_DEG,
@@ -158,9 +194,6 @@ def computed_tags(posture: Posture) -> frozenset[str]:
     return frozenset(tag for tag, asks in _TAGS.items() if asks(posture))
 
 
-CLEARLY_DEG = 14.0
-"""A part of the spine that moves this far is seen to move, and a score says so by its tag. Reasoned."""
-
 HARDLY_DEG = 5.0
 """A part of the spine that moves less than this is still, and no tag says that it moves. Reasoned."""
 
@@ -168,16 +201,28 @@ HARDLY_DEG = 5.0
 def moved_deg(first: Posture, last: Posture) -> Mapping[str, float]:
     """Return how far each part of the spine moves from one posture to another, by the tag that says so.
 
-    A neck that turns along with the trunk does not move by itself.
+    A neck that turns along with the trunk does not move by itself. A nod is seen but never demanded: a head also nods
+    when the back rounds, or lies on it.
     """
 
     def more(*measures: str) -> float:
         return max(MEASURES[name](last) - MEASURES[name](first) for name in measures)
 
-    turn = more("trunk-turn")
+    turn, nod = more("trunk-turn"), min(more("neck-bend"), CLEARLY_DEG - 1)
     return {
         "spine-flexion": more("low-back-bend", "mid-back-bend"),
         "spine-extension": more("low-back-arch", "mid-back-arch"),
         "spine-rotation": turn,
-        "neck-movement": max(more("neck-side"), more("neck-turn") - turn),
+        "spine-side": more("trunk-side"),
+        "neck-movement": max(more("neck-side"), more("neck-turn") - turn, nod),
     }
+
+
+def is_drawn(tag: str, postures: Sequence[Posture]) -> bool:
+    """Say whether a drawing shows what a tag says, in postures of which the first is where the movement begins.
+
+    Of a tag that no drawing can know it says no.
+    """
+    if tag in _TAGS:
+        return any(map(_TAGS[tag], postures))
+    return any(moved_deg(postures[0], posture).get(tag, 0.0) >= HARDLY_DEG for posture in postures)

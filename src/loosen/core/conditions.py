@@ -16,6 +16,7 @@ from loosen.core.prescribed import lifted, limits_of
 from loosen.core.prescription import Cap, Limits, Only, strictest
 from loosen.core.reasons import Reason
 from loosen.core.record import Person, Record
+from loosen.core.score import STANDS, Position
 from loosen.core.screening import Dated, Finding, Said, Tier
 
 PREGNANCY_WEEKS = 40
@@ -102,8 +103,13 @@ def rule_of(condition: Condition) -> str:
 
 
 def of_person(person: Person) -> Limits:
-    """Return what the person cannot do, or does not want to: no floor, all on a chair."""
-    return Limits(positions={p: Reason("cannot-position", {"position": p.value}) for p in person.positions_off})
+    """Return what the person cannot do, or does not want to: no floor, all on a chair.
+
+    Who does not stand does not rise from a chair to standing either.
+    """
+    cannot = {p: Reason("cannot-position", {"position": p.value}) for p in person.positions_off}
+    tags = {STANDS: cannot[Position.STANDING]} if Position.STANDING in cannot else {}
+    return Limits(positions=cannot, tags=tags)
 
 
 def of_condition(condition: Condition) -> Limits:

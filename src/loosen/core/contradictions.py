@@ -141,7 +141,7 @@ def _of_require(sentence: Sentence, matter: Matter) -> Iterator[Contradiction]:
         return
     about = {"movement": score.slug}
     yield from _of_dose(sentence, score)
-    if banned := _banned(score, matter):
+    if banned := _banned(score, sentence, matter):
         yield banned
     if sentence.parts and not set(sentence.parts) & set(matter.record.person.parts):
         yield Contradiction("part-not-chosen", values=about)
@@ -163,12 +163,13 @@ def _asks_for(score: Score, sentence: Sentence) -> bool:
     return sentence.says is Says.REQUIRE and sentence.movement == score.slug
 
 
-def _banned(score: Score, matter: Matter) -> Contradiction | None:
-    """Say by whom a movement that is asked for is left out: here, by a clinician elsewhere, by health or by oneself."""
+def _banned(score: Score, sentence: Sentence, matter: Matter) -> Contradiction | None:
+    """Say by whom what is asked for is left out, the movement or its level: here, by another, by health, by oneself."""
     about = {"movement": score.slug}
-    if limits_of(Record(plans=(matter.plan,)), matter.day).forbids(score):
+    level = next((level for level in score.levels if level.id == sentence.level), score.levels[0])
+    if limits_of(Record(plans=(matter.plan,)), matter.day).refuses(score, level):
         return Contradiction("banned-here", values=about)
-    why = matter.limits(matter.plan).forbids(score)
+    why = matter.limits(matter.plan).refuses(score, level)
     if why is None:
         return None
     if "who" in why.values:

@@ -12,9 +12,17 @@ from datetime import date, timedelta
 from loosen.core.evening import after_the_taps, evening, last_look, lowered
 from loosen.core.facts import Ground, Told, told_by_day
 from loosen.core.journal import ChoiceKind
-from loosen.core.morning import GREEN_POINTS, Colour, Morning, days_since_practice, morning_of
+from loosen.core.morning import (
+    GREEN_POINTS,
+    Colour,
+    Morning,
+    days_since_movement,
+    days_since_practice,
+    morning_of,
+)
 from loosen.core.progress import a_step_is_due, step_taken
-from loosen.core.record import Record, Standing, standing_before
+from loosen.core.record import Record, Rotation, Standing, standing_before
+from loosen.core.rotation import answer_the_exchange, as_it_was_given, with_the_answers_of
 from loosen.core.routine import Doses
 from loosen.core.screening import Clearing
 
@@ -45,7 +53,7 @@ SEVERE_DAYS = 3
 SEVERE_HOLD = "severe-days"
 """The finding that stands from then on, until a clinician has looked."""
 
-RISES_BY_PRACTICE = frozenset({"days-away", "hard-going", "above-the-cap", "sharp-at-times"})
+RISES_BY_PRACTICE = frozenset({"days-away", "sessions-away", "hard-going", "above-the-cap", "sharp-at-times"})
 """Causes whose share rises after a practised day that left no increase; the others wait for a rated calm morning."""
 
 WEEK = timedelta(days=7)
@@ -68,7 +76,8 @@ class Course:
 def course(record: Record, day: date, ground: Ground) -> Course:
     """Return where the practice stands on this day: folded from the window, beginning at the standing before it.
 
-    `record` is the planner's window of this day. Who flew west may have tapped on a day that is still to come here:
+    `record` is the planner's window of this day. A day that was given keeps the exchanges it was given with, whatever
+    programme and parts of the day were chosen since. Who flew west may have tapped on a day that is still to come here:
     what was sharp there rests here too.
     """
     told = told_by_day(record)
@@ -76,15 +85,30 @@ def course(record: Record, day: date, ground: Ground) -> Course:
     standing = anchor.standing if anchor else Standing()
     first = anchor.day if anchor else min(told, default=day)
     week_ago = standing.doses
+    given = {one.day: one.standing.rotation for one in record.given}
     for past in _days(first, day):
+        standing = _as_given(standing, given.get(past))
         week_ago = standing.doses if past <= day - WEEK else week_ago
         morning = morning_of(past, standing, told, ground)
         standing = evening(after_the_morning(standing, morning, ground), morning, ground)
+    standing = _begun(standing, given.get(day), told.get(day, Told(day)), ground)
     morning = morning_of(day, standing, told, ground)
     now = after_the_taps(after_the_morning(standing, morning, ground), morning, ground)
     for ahead in (told[later] for later in told if later > day):
         now = after_the_taps(now, replace(morning, day=ahead.day, told=ahead), ground)
     return Course(standing, now, morning, week_ago, told)
+
+
+def _as_given(standing: Standing, given: Rotation | None) -> Standing:
+    rotation = as_it_was_given(standing.rotation, given) if given else standing.rotation
+    return standing if rotation is standing.rotation else replace(standing, rotation=rotation)
+
+
+def _begun(standing: Standing, given: Rotation | None, told: Told, ground: Ground) -> Standing:
+    """Return the standing of a day that may have been given already; in another programme its answers hold still."""
+    if given is None or given.programme in ("", ground.programme.slug):
+        return _as_given(standing, given)
+    return with_the_answers_of(replace(standing, rotation=given), told, standing)
 
 
 def _days(first: date, last: date) -> Iterable[date]:
@@ -102,16 +126,26 @@ def after_the_morning(standing: Standing, morning: Morning, ground: Ground) -> S
     standing = count_calm_mornings(standing, morning)
     standing = pause_after_severe_days(standing, morning, ground.clearings)
     standing = do_the_least_in_a_flare(standing, morning)
-    return take_the_step_that_was_chosen(standing, morning, ground)
+    standing = take_the_step_that_was_chosen(standing, morning, ground)
+    return answer_the_exchange(standing, morning.told) if morning.told.swaps else standing
 
 
 def come_back_gently_after_days_away(standing: Standing, morning: Morning) -> Standing:
-    """After 4 to 13 missed days three quarters of the dose, after 14 or more half of it. Nothing is caught up."""
-    missed = (days_since_practice(standing, morning.day) or 1) - 1
-    share = next((share for days, share in AWAY if missed >= days), 1.0)
+    """After 4 to 13 missed days three quarters of the dose, after 14 or more half of it. Nothing is caught up.
+
+    Walks go on as they are when nothing but the sessions was missed.
+    """
+    share = _share_after(days_since_movement(standing, morning.day))
     if share == 1.0:
         return standing
-    return replace(lowered(standing, share, "days-away", morning.day), greens=0, ambers=0)
+    walks = _share_after(days_since_practice(standing, morning.day)) == 1.0
+    return replace(lowered(standing, share, "sessions-away" if walks else "days-away", morning.day), greens=0, ambers=0)
+
+
+def _share_after(days: int | None) -> float:
+    """Return the share to come back to so many days after the last practised one."""
+    missed = (days or 1) - 1
+    return next((share for least, share in AWAY if missed >= least), 1.0)
 
 
 def do_the_least_after_a_large_increase(standing: Standing, morning: Morning) -> Standing:
@@ -156,16 +190,21 @@ def _may_rise(standing: Standing, morning: Morning) -> bool:
         return over and morning.points <= GREEN_POINTS
     if standing.steady_until and morning.day < standing.steady_until:
         return False
-    practised_at_it = standing.since is None or (standing.practised or date.min) >= standing.since
-    by_practice = standing.cause in RISES_BY_PRACTICE and days_since_practice(standing, morning.day) == 1
+    sessions = standing.cause == "sessions-away"
+    days = days_since_movement(standing, morning.day) if sessions else days_since_practice(standing, morning.day)
+    practised_at_it = standing.since is None or (days is not None and morning.day - timedelta(days) >= standing.since)
+    by_practice = standing.cause in RISES_BY_PRACTICE and days == 1
     return practised_at_it and (morning.colour is Colour.GREEN or by_practice)
 
 
 def count_calm_mornings(standing: Standing, morning: Morning) -> Standing:
-    """Count calm mornings in a row, each after a session at full. A morning not rated neither counts nor breaks it."""
+    """Count calm mornings in a row, each after a session at full.
+
+    A morning not rated neither counts nor breaks it, nor does one after no more than a walk or one small thing.
+    """
     if morning.colour is not Colour.GREEN:
         return standing
-    greens = standing.greens + 1 if standing.full else 0
+    greens = standing.greens + bool(standing.full) if standing.full is not False else 0
     return replace(standing, ambers=0, greens=greens, calm_since=standing.calm_since or morning.day)
 
 

@@ -63,7 +63,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A short chain of movements that begins with the breath. `places[0]` is where the player starts."""
+    """A short chain of movements, the breath first, perhaps in bed. `places[0]` is where the player starts.
+
+    `passed_over`: the postures between positions through which this person is not led.
+    """
 
     id: str
     part: DayPart
@@ -71,6 +74,16 @@ class Session:
     duration_s: float
     reasons: tuple[Reason, ...] = ()
     places: tuple[Place, ...] = ()
+    in_bed: bool = False
+    passed_over: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class WalkToday:
+    """The walk a day suggests: its minutes, 0 where something speaks against it, and why."""
+
+    minutes: int
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,9 @@ class Absence:
 class Day:
     """A practice day: the sessions of the parts the person chose, advice (T2, T4), an offer of one step.
 
-    `standing` is where the practice stood as the day began: it is kept with the day, and later days are folded from it.
+    `small`: one small thing, to be had at any time in place of a session; None where it is one of the sessions already.
+    `walk`: today's, where walking is part of the programme. `onward`: what programme may come next. `standing` is where
+    the practice stood as the day began: it is kept with the day, and later days are folded from it.
     """
 
     day: date
@@ -95,6 +110,14 @@ class Day:
     absences: tuple[Absence, ...] = ()
     offer: tuple[str, Dose] | None = None
     standing: Standing = field(default_factory=Standing)
+    small: Session | None = None
+    walk: WalkToday | None = None
+    onward: Reason | None = None
+
+    @property
+    def every(self) -> tuple[Session, ...]:
+        """Every session that can be had today, the small one last."""
+        return (*self.sessions, self.small) if self.small else self.sessions
 
 
 @dataclass(frozen=True, slots=True)

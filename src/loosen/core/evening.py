@@ -9,8 +9,10 @@ from loosen.core.journal import ChoiceKind, Felt
 from loosen.core.morning import Morning, holds_back, most_during, pain_rose_to
 from loosen.core.practice import BREATHS
 from loosen.core.record import Lock, Standing
+from loosen.core.rotation import exchange_when_it_is_time, take_back_what_was_sharp
 from loosen.core.routine import gentlest_dose, usual_dose
 from loosen.core.screening import Clearing, Said
+from loosen.core.walking import remember_the_walks
 
 FIRST_MORNINGS = 7
 """Rated mornings that show where a person began. Source: clinical ground 2.2, PER1."""
@@ -48,6 +50,8 @@ def after_the_taps(standing: Standing, morning: Morning, ground: Ground) -> Stan
     """Apply what the player's taps change at once: rests, easier ways, and the pause after sharp pain on three days."""
     for stop in morning.told.sharps:
         standing = rest_what_was_sharp(standing, stop, ground)
+    if morning.told.sharps and standing.rotation.swaps:
+        standing = take_back_what_was_sharp(standing, morning.told)
     if morning.told.taps:
         taps = {movement: tap.value for movement, tap in morning.told.taps}
         standing = replace(standing, eased={**standing.eased, **taps})
@@ -110,7 +114,11 @@ def evening(standing: Standing, morning: Morning, ground: Ground) -> Standing:
     standing = after_the_taps(standing, morning, ground)
     standing = ease_after_pain_during(standing, morning)
     standing = forget_old_rests(standing, morning.day)
-    return replace(standing, practised=told.day, full=full) if told.practised else standing
+    if not told.practised:
+        return standing
+    moved = told.day if told.moved else standing.moved
+    standing = replace(standing, practised=told.day, moved=moved, full=full)
+    return remember_the_walks(exchange_when_it_is_time(standing, morning, ground), morning, ground)
 
 
 def remember_the_first_mornings(standing: Standing, morning: Morning) -> Standing:
@@ -130,13 +138,18 @@ def forget_old_rests(standing: Standing, day: date) -> Standing:
     return standing if kept == standing.locks else replace(standing, locks=kept)
 
 
-def at_full(standing: Standing, morning: Morning) -> bool:
-    """The day's sessions were given whole and went through without a way out, a hard going or pain that rose."""
+def at_full(standing: Standing, morning: Morning) -> bool | None:
+    """The day's sessions were given whole and went through without a way out, a hard going or pain that rose.
+
+    None when no more than one small thing or a walk was done, and nothing spoke against it.
+    """
     told = morning.told
     chosen = told.choice not in (None, ChoiceKind.USUAL)
     held_back = chosen or holds_back(morning) or standing.share < 1.0 or standing.hold_since
     struggled = told.sharps or told.taps or told.left or told.felt in (Felt.HARD_GOING, Felt.SHARP_AT_TIMES)
-    return not (held_back or struggled or pain_rose_to(morning, DURING_HALF))
+    if held_back or struggled or pain_rose_to(morning, DURING_HALF):
+        return False
+    return True if told.whole else None
 
 
 def ease_after_pain_during(standing: Standing, morning: Morning) -> Standing:

@@ -1,16 +1,16 @@
 """Why, and why not: what this morning does with every movement of the library, and by which rules."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from loosen.core.day import Day, Referral, Session, Step
-from loosen.core.practice import USUAL_PROGRAMME, Slot
+from loosen.core.practice import Slot
 from loosen.core.prescribed import AS_ASKED
 from loosen.core.protocol import today_in
 from loosen.core.reasons import Reason
 from loosen.core.required import asked_dose
-from loosen.core.routine import dose_in, familiar_dose, outline_of
+from loosen.core.routine import SWAPPED, dose_in, familiar_dose, stands_for
 from loosen.core.score import Dose, Score
 from loosen.core.screening import stops
 from loosen.core.today import Today
@@ -74,10 +74,15 @@ def _swapped(day: Day) -> Mapping[str, Explanation]:
 
 
 def _stood_in_for(step: Step) -> Iterator[tuple[str, tuple[Reason, ...]]]:
-    """Yield each movement a step stands in for, with what left it out: the reasons before its own 'stands-in'."""
+    """Yield each movement a step stands in for, with what left it out: the reasons before its own 'stands-in'.
+
+    What has given way for some weeks is left out by nothing but that.
+    """
     why: list[Reason] = []
     for reason in step.reasons:
-        if reason.rule == "stands-in":
+        if reason.rule == SWAPPED:
+            yield str(reason.values["instead"]), (reason,)
+        elif reason.rule == "stands-in":
             yield str(reason.values["instead"]), tuple(why)
             why = []
         else:
@@ -102,7 +107,7 @@ def _of_step(step: Step, session: Session, today: Today) -> Explanation:
     as_stand_in, own = _parted(step.reasons)
     smaller = _smaller(step.dose, _usual(step, session, today), today.ground.practice.scores[step.movement])
     of_session = tuple(reason for reason in session.reasons if reason.rule not in AS_USUAL)
-    if any(reason.rule not in AS_ASKED for reason in own) or (smaller and of_session):
+    if any(reason.rule not in AS_ASKED | {SWAPPED} for reason in own) or (smaller and of_session):
         return Explanation(step.movement, Fate.EASED, (*as_stand_in, *own, *(of_session if smaller else ())))
     return Explanation(step.movement, Fate.GIVEN, (*as_stand_in, *own) or session.reasons)
 
@@ -120,9 +125,10 @@ def _usual(step: Step, session: Session, today: Today) -> Dose:
     score = practice.scores[step.movement]
     if any(reason.rule == "sharp-rest" for reason in step.reasons):
         return familiar_dose(score, doses)
-    asked = {step.movement, *(movement for movement, _ in _stood_in_for(step))}
-    slots = outline_of(session.part, practice).slots
+    asked, rules = stands_for(step), {reason.rule for reason in step.reasons}
+    slots = today.ground.programme.outline(session.part).slots
     slot = next((slot for slot in slots if slot.movement in asked), None)
+    slot = replace(slot, gently=True) if slot and SWAPPED in rules else slot
     if any(reason.rule in AS_ASKED for reason in step.reasons):
         own = dose_in(slot, score, doses) if slot else familiar_dose(score, doses)
         return asked_dose(score, session.part, own, today)
@@ -144,7 +150,7 @@ def _why_not(score: Score, day: Day, today: Today) -> tuple[Reason, ...]:
 
 def _left_out(score: Score, today: Today) -> Reason | None:
     """Return why every session of the person leaves a movement out, None where one of them may have it."""
-    whys = [today_in(part, today).forbids(score) for part in today.ground.person.parts]
+    whys = [today_in(part, today).forbids(score) for part in today.ground.parts]
     return whys[0] if all(whys) else None
 
 
@@ -161,8 +167,8 @@ def _what_it_waits_for(score: Score, day: Day, today: Today) -> Reason:
     """Return the answer, the step, the part of the day or the programme that would bring the movement."""
     if day.offer and day.offer[0] == score.slug:
         return Reason("small-step", {"movement": score.slug})
-    outlines = today.ground.practice.programmes[USUAL_PROGRAMME].sessions
+    outlines = today.ground.programme.sessions
     parts = {outline.part for outline in outlines for slot in outline.slots if slot.movement == score.slug}
-    if parts & set(today.ground.person.parts):
+    if parts & set(today.ground.parts):
         return today.ground.limits.steps or Reason("comes-later")
     return Reason("other-part" if parts else "not-in-programme")

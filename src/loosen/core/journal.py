@@ -8,12 +8,20 @@ from typing import TypeVar
 
 
 class DayPart(Enum):
-    """The four places of a session in a day."""
+    """The places of a session: four in a day, one small thing at any time, the full routine, and around a run."""
 
     MORNING = "morning"
     NOON = "noon"
     AFTERNOON = "afternoon"
     BEDTIME = "bedtime"
+    SMALL = "small"
+    FULL = "full"
+    BEFORE_RUN = "before-run"
+    AFTER_RUN = "after-run"
+
+
+EVERY_SESSION = (DayPart.MORNING, DayPart.NOON, DayPart.AFTERNOON, DayPart.BEDTIME, DayPart.FULL)
+"""Where something belongs that is asked for without a part: not beside one small thing, nor around a run."""
 
 
 class Body(Enum):
@@ -67,6 +75,8 @@ class ChoiceKind(Enum):
     FLARE = "flare"
     TAKE_STEP = "take-step"
     LEAVE_STEP = "leave-step"
+    KEEP_SWAP = "keep-swap"
+    UNDO_SWAP = "undo-swap"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +131,21 @@ class Note(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Entry):
-    """What the person chose; `movement` for a step taken or left."""
+    """What the person chose; `movement` for a step taken or left, and for an exchange kept or undone."""
 
     kind: ChoiceKind
     movement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk(Entry):
+    """A walk: its minutes, and whether one could have talked on the way; None when that was not said.
+
+    One of no minutes takes back the walk it revises.
+    """
+
+    minutes: int
+    talked: bool | None = None
 
 
 SomeEntry = TypeVar("SomeEntry", bound=Entry)
@@ -138,14 +159,20 @@ def unrevised(entries: Iterable[SomeEntry]) -> tuple[SomeEntry, ...]:
 
 
 STEPS = frozenset({ChoiceKind.TAKE_STEP, ChoiceKind.LEAVE_STEP})
-"""The two answers to an offer; every other choice is about the day."""
+"""The two answers to an offer."""
+
+SWAPS = frozenset({ChoiceKind.KEEP_SWAP, ChoiceKind.UNDO_SWAP})
+"""The two answers to a movement that has taken another one's place for a change."""
+
+ANSWERS = STEPS | SWAPS
+"""Choices about one movement; every other one is about the day."""
 
 
 def choices_about_the_day(choices: Iterable[Choice]) -> tuple[Choice, ...]:
-    """Return the choices of a day's shape that hold, in their order; taking an answer to an offer back is none."""
+    """Return the choices of a day's shape that hold, in their order; taking an answer about a movement back is none."""
     choices = tuple(choices)
-    about_steps = {choice.id for choice in choices if choice.kind in STEPS}
-    return tuple(c for c in unrevised(choices) if c.kind not in STEPS and c.revises not in about_steps)
+    answers = {choice.id for choice in choices if choice.kind in ANSWERS}
+    return tuple(c for c in unrevised(choices) if c.kind not in ANSWERS and c.revises not in answers)
 
 
 BODY_BY_CARE = (Body.USUAL, Body.SORER, Body.HEAVY, Body.NEW)
@@ -153,6 +180,11 @@ BODY_BY_CARE = (Body.USUAL, Body.SORER, Body.HEAVY, Body.NEW)
 
 FELT_BY_CARE = (Felt.GOOD, Felt.ALL_RIGHT, Felt.HARD_GOING, Felt.SHARP_AT_TIMES)
 """From a good session to the one that asks for the most care."""
+
+
+def walks_that_count(walks: Iterable[Walk]) -> tuple[Walk, ...]:
+    """Return the walks that were walked, as they were last told."""
+    return tuple(walk for walk in unrevised(walks) if walk.minutes)
 
 
 def check_in_that_counts(check_ins: Sequence[CheckIn]) -> CheckIn | None:

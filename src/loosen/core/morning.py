@@ -121,6 +121,12 @@ def days_since_practice(standing: Standing, day: date) -> int | None:
     return (day - standing.practised).days if standing.practised else None
 
 
+def days_since_movement(standing: Standing, day: date) -> int | None:
+    """Return the days since the last day with more than a walk; since the last practised one where it is not known."""
+    moved = standing.moved or standing.practised
+    return (day - moved).days if moved else None
+
+
 def usual_pain(day: date, standing: Standing, told: Mapping[date, Told], person: Person) -> float | None:
     """Return the usual pain of a day: the median of the rated mornings of the 14 days before it, 0 to 10.
 

@@ -7,27 +7,24 @@ from dataclasses import replace
 
 from loosen.core.course import LEAST
 from loosen.core.day import Step
+from loosen.core.fitting import fitted, in_easy_order, seconds_of, timed
 from loosen.core.journal import ChoiceKind
-from loosen.core.practice import BREATHS, USUAL_PROGRAMME
+from loosen.core.practice import BREATHS
 from loosen.core.prescribed import AS_ASKED
 from loosen.core.reasons import Reason
 from loosen.core.routine import (
-    Allowed,
     Draft,
     familiar_dose,
     fewer,
-    fitted,
     gentlest_dose,
     half_way,
-    in_easy_order,
     least_way,
-    seconds_of,
     stand_in,
-    timed,
     usual_dose,
-    usual_session,
+    within_reach,
 )
 from loosen.core.score import Dose, Score
+from loosen.core.staying import usual_in
 from loosen.core.today import LIGHT, SORE, Today, resting
 
 EASIEST = 2
@@ -51,8 +48,7 @@ def begin_with_the_usual(draft: Draft, today: Today) -> Draft:
 
     What holds while one moves is told before it: the one position, and the most pain that a clinician allows.
     """
-    ground, limits = today.ground, today.ground.limits
-    usual = usual_session(draft.outline, today.course.now.doses, ground.practice, limits.forbids)
+    limits, usual = today.ground.limits, usual_in(draft.outline, today.course.now.doses, today.ground)
     for why in (limits.one_position, limits.pain_during and limits.pain_during[1]):
         usual = usual.because(why) if why else usual
     return _fitted(usual, today, float(draft.outline.most_minutes))
@@ -68,7 +64,8 @@ def rest_what_was_sharp(draft: Draft, today: Today) -> Draft:
 
 def _swapped(draft: Draft, step: Step, why: Reason, today: Today) -> Draft:
     practice = today.ground.practice
-    other = stand_in(practice.scores[step.movement], practice, today.forbids, draft.movements, elsewhere=True)
+    allowed = within_reach(today.forbids, draft.outline)
+    other = stand_in(practice.scores[step.movement], practice, allowed, draft.movements, elsewhere=True)
     if other is None:
         return draft.without(step.movement, *step.reasons, why, Reason("nothing-else-fits"))
     dose = familiar_dose(other, today.course.now.doses)
@@ -121,13 +118,17 @@ def _much_pain(today: Today) -> Reason | None:
 
 
 def _easiest_only(draft: Draft, today: Today) -> Draft:
-    """Keep the breath, and the programme's two easiest movements or what stands in for them."""
-    practice = today.ground.practice
-    steps = [draft.steps[0]]
-    for slug in practice.programmes[USUAL_PROGRAMME].easiest:
+    """Keep the breath, and the programme's two easiest movements or what stands in for them.
+
+    One small thing stays one, and its own.
+    """
+    practice, own = today.ground.practice, [slot.movement for slot in draft.outline.slots[1:]]
+    steps, most = [draft.steps[0]], min(EASIEST, len(own))
+    wanted = today.ground.programme.easiest
+    for slug in wanted if most == EASIEST else sorted(wanted, key=lambda slug: slug not in own):
         taken = frozenset(step.movement for step in steps)
-        score = _itself_or_stand_in(practice.scores[slug], today, taken)
-        if score and len(steps) <= EASIEST:
+        score = _itself_or_stand_in(practice.scores[slug], draft, today, taken)
+        if score and len(steps) <= most:
             whys = _why_instead(practice.scores[slug], score, today)
             there = next((one for one in draft.steps if one.movement == score.slug), None)
             steps.append(_as_it_was(there, whys) if there else Step(score.slug, _usual(score, today), 0.0, whys))
@@ -155,11 +156,10 @@ def _why_instead(wanted: Score, score: Score, today: Today) -> tuple[Reason, ...
     return (why, Reason("stands-in", {"instead": wanted.slug})) if why and score is not wanted else ()
 
 
-def _itself_or_stand_in(score: Score, today: Today, taken: frozenset[str]) -> Score | None:
-    allowed: Allowed = today.forbids
-    if allowed(score) is None:
+def _itself_or_stand_in(score: Score, draft: Draft, today: Today, taken: frozenset[str]) -> Score | None:
+    if today.forbids(score) is None:
         return score
-    return stand_in(score, today.ground.practice, allowed, taken)
+    return stand_in(score, today.ground.practice, within_reach(today.forbids, draft.outline), taken)
 
 
 def give_todays_share(draft: Draft, today: Today) -> Draft:
@@ -250,4 +250,4 @@ def most_minutes(draft: Draft, today: Today) -> float:
 
 def _part_of(minutes: int, today: Today) -> float:
     """Return one session's part of the minutes of a day."""
-    return minutes / max(1, len(today.ground.person.parts))
+    return minutes / len(today.ground.parts)

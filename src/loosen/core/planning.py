@@ -10,11 +10,12 @@ from loosen.core.advice import SAID_ONCE, advice
 from loosen.core.answers import telling
 from loosen.core.conditions import asking_first, limits
 from loosen.core.course import course
-from loosen.core.day import Absence, Day, Referral
+from loosen.core.day import Absence, Day, Referral, Session
 from loosen.core.facts import Ground
 from loosen.core.findings import findings
 from loosen.core.journal import ChoiceKind, DayPart, unrevised
 from loosen.core.moment import Moment
+from loosen.core.onward import onward
 from loosen.core.practice import Practice
 from loosen.core.prescribed import limits_awaited, required, sore_days
 from loosen.core.progress import step_to_offer
@@ -23,12 +24,13 @@ from loosen.core.reasons import Reason
 from loosen.core.record import Given, GivenSession, GivenStep, Record, window
 from loosen.core.required import asked_in_vain
 from loosen.core.routine import Draft
-from loosen.core.score import Dose
 from loosen.core.screening import UNDER_AGE, URGENCY, Finding, Tier, holds, stops
+from loosen.core.staying import with_swaps
 from loosen.core.today import Today
+from loosen.core.walk import walk_today
 from loosen.core.why import why_this_share
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Raised whenever a rule changes; kept with every given day, so that a day can be replayed."""
 
 
@@ -58,7 +60,8 @@ def _today(record: Record, moment: Moment, practice: Practice) -> Today:
         required(record, day),
         sore_days(record, day),
     )
-    return Today(day, moment.instant_utc, ground, course(record, day, ground))
+    folded = course(record, day, ground)
+    return Today(day, moment.instant_utc, with_swaps(ground, folded.now), folded)
 
 
 def _until_now(record: Record, moment: Moment) -> Record:
@@ -66,7 +69,7 @@ def _until_now(record: Record, moment: Moment) -> Record:
     latest = moment.instant_utc + timedelta(days=1)
     waiting: dict[str, Any] = {
         name: tuple(entry for entry in getattr(record, name) if entry.at <= latest)
-        for name in ("screenings", "clearings", "check_ins", "events", "notes", "choices", "plans")
+        for name in ("screenings", "clearings", "check_ins", "events", "notes", "choices", "plans", "walks")
     }
     waiting["screenings"] = telling(waiting["screenings"])
     return replace(record, **waiting)
@@ -107,18 +110,28 @@ def _day(today: Today, found: tuple[Finding, ...]) -> Day:
     chosen, began = today.course.morning.told.choice, today.course.began
     if chosen is ChoiceKind.REST:
         return Day(today.day, (), found, (Reason("rest-chosen"),), standing=began)
-    parts = {part: today_in(part, today) for part in DayPart if part in today.ground.person.parts}
+    parts = {part: today_in(part, today) for part in today.ground.parts}
     drafts = {part: drafted(part, of_part) for part, of_part in parts.items()}
-    why = why_this_share(today)
+    sessions = tuple(session_of(draft, parts[part]) for part, draft in drafts.items())
+    why, free = why_this_share(today), _is_free(today, found)
     return Day(
         day=today.day,
-        sessions=tuple(session_of(draft, parts[part]) for part, draft in drafts.items()),
+        sessions=sessions,
         advice=found,
         reasons=(why,) if why else (),
         absences=_absences(drafts.values()),
-        offer=_offer(today, found),
+        offer=step_to_offer(today.course.now, today.day, today.course.week_ago, today.ground) if free else None,
         standing=began,
+        small=None if DayPart.SMALL in parts else _small(today),
+        walk=walk_today(today, sum(session.duration_s for session in sessions)),
+        onward=onward(today) if free else None,
     )
+
+
+def _small(today: Today) -> Session:
+    """Return one small thing: the least that is a practice, at any time of the day."""
+    small = today_in(DayPart.SMALL, today)
+    return session_of(drafted(DayPart.SMALL, small), small)
 
 
 def _absences(drafts: Iterable[Draft]) -> tuple[Absence, ...]:
@@ -127,12 +140,10 @@ def _absences(drafts: Iterable[Draft]) -> tuple[Absence, ...]:
     return tuple({absence.movement: absence for absence in said}.values())
 
 
-def _offer(today: Today, found: tuple[Finding, ...]) -> tuple[str, Dose] | None:
-    """Return one small step to offer on a day on which nothing is held back and nobody should look first."""
-    told = today.course.morning.told
-    if today.told_back or told.choice not in (None, ChoiceKind.USUAL) or any(f.tier is Tier.T2 for f in found):
-        return None
-    return step_to_offer(today.course.now, today.day, today.course.week_ago, today.ground)
+def _is_free(today: Today, found: tuple[Finding, ...]) -> bool:
+    """Nothing is held back on this day, and nobody should look first: then something more may be offered."""
+    usual = today.course.morning.told.choice in (None, ChoiceKind.USUAL)
+    return usual and not today.told_back and all(finding.tier is not Tier.T2 for finding in found)
 
 
 def given_from(day: Day) -> Given:
@@ -142,7 +153,7 @@ def given_from(day: Day) -> Given:
         rules=RULES_VERSION,
         sessions=tuple(
             GivenSession(s.id, s.part, tuple(GivenStep(t.movement, t.dose, t.reasons) for t in s.steps))
-            for s in day.sessions
+            for s in day.every
         ),
         reasons=day.reasons,
         standing=day.standing,

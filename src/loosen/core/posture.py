@@ -31,8 +31,9 @@ class Limb:
     forward_deg: hip or shoulder, 0 hanging along the trunk, forwards +. out_deg: away from the midline +.
     twist_deg: outward rotation +. bend_deg: knee or elbow, 0 straight, never negative.
     point_deg: ankle, 0 a right angle, pointed +. toes_out_deg: the sole lies flat, toes outwards +.
-    heel_up_deg: heel lifted over planted toes. lift_cm: how high hand or foot swings on its way to here.
-    grip_deg: fingers closed towards the palm, 0 easy.
+    heel_up_deg: heel lifted over planted toes, which stay flat. toes_up_deg: toes bent up at the ball of the foot, for
+    a foot that stands on its toes otherwise. lift_cm: how high hand or foot swings on its way to here.
+    grip_deg: fingers closed towards the palm, 0 easy, 90 round a strap.
     towards: the way knee or elbow points, or, for a knee on the floor, the way the lower leg lies.
     """
 
@@ -49,6 +50,7 @@ class Limb:
     palm: Vec | None = None
     toes_out_deg: float | None = None
     heel_up_deg: float = 0.0
+    toes_up_deg: float | None = None
     lift_cm: float = 0.0
     grip_deg: float = 0.0
     in_front: bool | None = None
@@ -69,6 +71,7 @@ class Posture:
     lean_deg: 0 upright, 90 face down, -90 on the back. turn_deg: to the right about the vertical.
     roll_deg: to the right about the long axis of the body. bends, sides, turns: the six JOINTS.
     raised_cm, pushed_cm: right and left shoulder up and forwards. breath: 0 out, 1 in.
+    head_rests_cm: the head lies on something so high, 0 the floor; the neck bends as far as that asks.
     """
 
     rests_on: str = "pelvis"
@@ -83,6 +86,7 @@ class Posture:
     raised_cm: tuple[float, float] = (0.0, 0.0)
     pushed_cm: tuple[float, float] = (0.0, 0.0)
     breath: float = 0.0
+    head_rests_cm: float | None = None
     right_leg: Limb = Limb()
     left_leg: Limb = Limb()
     right_arm: Limb = Limb()

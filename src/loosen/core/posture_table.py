@@ -11,8 +11,8 @@ from loosen.core.posture import SEGMENTS, SPINE, Limb, Posture, Prop, Shared, Ta
 
 def shared_from(mapping: Table) -> Shared:
     """Read postures.toml: `[hold.NAME]` tables, then `[posture.NAME]` tables, each from one above it."""
-    _known(mapping, {"format", "hold", "posture"}, "postures.toml")
-    shared = Shared(holds=mapping.get("hold", {}))
+    _table(mapping, "postures.toml", {"format", "hold", "posture"})
+    shared = Shared(holds=_in_braces(mapping.get("hold", {}), "hold"))
     return replace(shared, postures=postures_from(mapping.get("posture", {}), shared))
 
 
@@ -23,7 +23,7 @@ def postures_from(tables: Table, shared: Shared) -> dict[str, Posture]:
     """
     known = dict(shared.postures)
     made: dict[str, Posture] = {}
-    for name, table in tables.items():
+    for name, table in _in_braces(tables, "posture").items():
         try:
             made[name] = known[name] = posture_from(table, Shared(known, shared.holds))
         except ValueError as fault:
@@ -33,9 +33,9 @@ def postures_from(tables: Table, shared: Shared) -> dict[str, Posture]:
 
 def posture_from(mapping: Table, shared: Shared) -> Posture:
     """Read one posture: what it starts `from` (standing unless said), and what differs."""
-    _known(mapping, _READERS.keys() | {"from"}, "posture")
+    _table(mapping, "posture", _READERS.keys() | {"from"})
     start = mapping.get("from", "standing")
-    if start not in shared.postures and "from" in mapping:
+    if "from" in mapping and (not isinstance(start, str) or start not in shared.postures):
         raise ValueError(f"from: there is no posture {start!r} above this one or in postures.toml")
     posture = shared.postures.get(start, Posture())
     for key, read in _READERS.items():
@@ -96,6 +96,11 @@ def _breath(posture: Posture, value: Any, key: str, _: Shared) -> Posture:
     return replace(posture, breath=fullness)
 
 
+def _head(posture: Posture, value: Any, key: str, _: Shared) -> Posture:
+    """Read `head_rests_cm`: how high what carries the head is, or false where the neck carries it."""
+    return replace(posture, head_rests_cm=None if value is False else _number(value, key))
+
+
 def _limb(posture: Posture, value: Any, key: str, shared: Shared) -> Posture:
     """Read one limb; it replaces the whole limb of the posture it starts from."""
     return _with(posture, key, limb_from(value, key, shared))
@@ -126,6 +131,7 @@ _READERS: dict[str, Reader] = {
     "neck": _spine,
     "shoulders": _shoulders,
     "breath": _breath,
+    "head_rests_cm": _head,
     "legs": _limbs,
     "right_leg": _limb,
     "left_leg": _limb,
@@ -138,7 +144,7 @@ _READERS: dict[str, Reader] = {
 
 _NUMBERS = (
     "forward_deg", "out_deg", "twist_deg", "bend_deg", "point_deg",
-    "toes_out_deg", "heel_up_deg", "lift_cm", "grip_deg",
+    "toes_out_deg", "heel_up_deg", "toes_up_deg", "lift_cm", "grip_deg",
 )  # fmt: skip
 _PLACES = {
     "hand_cm": "at_cm", "foot_cm": "at_cm", "knee_cm": "knee_cm", "elbow": "towards", "knee": "towards",
@@ -172,9 +178,9 @@ def limb_from(value: Any, key: str, shared: Shared) -> Limb:
 
 def _held(name: Any, key: str, shared: Shared) -> Limb:
     """Read a shared hold; it is written for the right, so a left limb takes its mirror image."""
-    if name not in shared.holds:
+    if not isinstance(name, str) or name not in shared.holds:
         raise ValueError(f"{key}: there is no hold {name!r} in postures.toml")
-    if "hold" in shared.holds[name]:
+    if "hold" in _in_braces(shared.holds[name], f"hold.{name}"):
         raise ValueError(f"hold.{name}: a hold does not start from another hold")
     limb = limb_from(shared.holds[name], f"hold.{name}", shared)
     side = key.partition("_")[0]
@@ -199,16 +205,17 @@ def _of_side(limb: Limb, side: str) -> Limb:
     return replace(limb, of=f"{side}-thigh") if limb.of == "own-thigh" else limb
 
 
-def _known(table: Table, keys: AbstractSet[str], where: str) -> None:
-    for key in table:
-        if key not in keys:
-            raise ValueError(f"{where}: there is no key {key!r}; known are {', '.join(sorted(keys))}")
-
-
 def _table(value: Any, key: str, keys: AbstractSet[str]) -> Table:
+    """Read a table of which every key is known."""
+    for name in _in_braces(value, key):
+        if name not in keys:
+            raise ValueError(f"{key}: there is no key {name!r}; known are {', '.join(sorted(keys))}")
+    return cast("Table", value)
+
+
+def _in_braces(value: Any, key: str) -> Table:
     if not isinstance(value, Mapping):
         raise ValueError(f"{key}: {value!r} must be a table in braces")
-    _known(value, keys, key)
     return value
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from loosen.core.body import fraction_within
@@ -43,15 +44,17 @@ LEAST_REACH = 0.2
 
 Forbidden = dict[str, Reason | None]
 Kept = dict[tuple[str, Dose], tuple[Dose, Reason | None]]
+Shares = dict[tuple[str, str], tuple[float, Reason | None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What is left out or kept small today, and why. Keys answer `in`.
 
-    Left out: `movements` by slug, `positions`, `tags`, and what `only` does not name. Kept small: `caps` by measure;
-    `gentlest` (only the gentlest level), `reach` (at most this share of the described way, 0 to 1) and `repetitions`
-    (at most, a side) by tag, or by the slug of one movement. The breath is never kept small. `minutes` is the most a
+    Left out: `movements` by slug, `positions`, `tags`, and what `only` does not name. A level that alone carries a tag
+    or breaks a cap is left out, with all above it; gentler ones stay. Kept small: `caps` by measure; `gentlest` (only
+    the gentlest level), `reach` (at most this share of the described way, 0 to 1) and `repetitions` (at most, a side)
+    by tag of the whole movement, or by the slug of one. The breath is never kept small. `minutes` is the most a
     day's practice may last. `pain_during` is the most pain while moving, 0 to 10. `steps`: no small step more.
     `one_position`: a session stays in one position. `parts` holds what is so in one part of the day only, besides all
     this. Answers are found once, by slug, for one library.
@@ -72,12 +75,12 @@ class Limits:
     parts: Mapping[DayPart, "Limits"] = field(default_factory=dict)
     _forbidden: Forbidden = field(default_factory=dict, init=False, repr=False, compare=False)
     _kept: Kept = field(default_factory=dict, init=False, repr=False, compare=False)
-    _shares: dict[str, tuple[float, Reason | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _shares: Shares = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def forbids(self, score: Score) -> Reason | None:
         """Return why this movement is left out, or None when it is allowed.
 
-        A movement of which the caps leave hardly anything is left out too.
+        A movement whose gentlest level is left out is left out whole.
         """
         if score.slug not in self._forbidden:
             self._forbidden[score.slug] = self._why_not(score)
@@ -88,10 +91,29 @@ class Limits:
             return self.movements[score.slug]
         if score.position in self.positions:
             return self.positions[score.position]
-        banned = next((self.tags[tag] for tag in sorted(score.tags) if tag in self.tags), None)
+        refused = self._refused(score, score.levels[0])
         alone = next((only.reason for only in self.only if not (score.is_breath or only.tags & score.tags)), None)
-        share, reason = self._share(score)
-        return banned or alone or (_as_left_out(reason) if reason and share < LEAST_REACH else None)
+        return _as_left_out(refused) if refused else alone
+
+    def _refused(self, score: Score, level: Level) -> Reason | None:
+        """Return why a level is left out by itself: for its tags, or because the caps leave hardly anything of it."""
+        banned = sorted(tag for tag in self.tags.keys() & score.tags if score.carries(tag, level))
+        if banned:
+            return self.tags[banned[0]]
+        share, why = self._share(score, level)
+        return why if share < LEAST_REACH else None
+
+    def refuses(self, score: Score, level: Level) -> Reason | None:
+        """Return why this level or one on the way to it is left out, or None when nothing speaks against it."""
+        return self.forbids(score) or self._on_the_way(score, level)[1]
+
+    def _on_the_way(self, score: Score, level: Level) -> tuple[Level, Reason | None]:
+        """Return the last level before one that is left out, and why that is; the level itself where none is."""
+        upto = score.levels[: score.levels.index(level) + 1]
+        for below, above in pairwise(upto):
+            if why := self._refused(score, above):
+                return below, why
+        return level, None
 
     def allows(self, score: Score) -> bool:
         """True when nothing forbids the movement."""
@@ -112,20 +134,23 @@ class Limits:
         return dose, why
 
     def _no_higher(self, score: Score, dose: Dose) -> tuple[Dose, Reason | None]:
-        """Take the level down to the gentlest where that is asked; repetitions never rise."""
+        """Take the level down to the gentlest where that is asked, else to one not left out; repetitions never rise."""
         gentlest = score.levels[0]
         why = next(iter(self._about(score, self.gentlest)), None)
-        return (_down_to(gentlest, dose), why) if why and dose.level != gentlest.id else (dose, None)
+        if why and dose.level != gentlest.id:
+            return _down_to(gentlest, dose), why
+        level, why = self._on_the_way(score, score.level(dose.level))
+        return (_down_to(level, dose), why) if why and not score.is_breath else (dose, None)
 
     def _no_further(self, score: Score, dose: Dose) -> tuple[Dose, Reason | None]:
         """Shorten the way. What is done whole or not at all goes down a level for it first."""
-        share, why = self._share(score)
+        level = score.level(dose.level)
+        share, why = self._share(score, level)
         if score.reach(dose) <= share:
             return dose, None
-        level = score.level(dose.level)
         if score.rises(level) and level is not score.levels[0]:
-            dose = _down_to(score.levels[0], dose)
             level = score.levels[0]
+            dose, share = _down_to(level, dose), self._share(score, level)[0]
         return replace(dose, range=min(dose.range, share / level.range)), why
 
     def _no_more(self, score: Score, dose: Dose) -> tuple[Dose, Reason | None]:
@@ -133,16 +158,17 @@ class Limits:
         most, why = min(self._about(score, self.repetitions), key=_number, default=(dose.repetitions, None))
         return replace(dose, repetitions=min(dose.repetitions, most)), why
 
-    def _share(self, score: Score) -> tuple[float, Reason | None]:
-        """Return how far of the described way is allowed in every posture, 0 to 1, and what says so."""
-        if score.slug not in self._shares:
+    def _share(self, score: Score, level: Level) -> tuple[float, Reason | None]:
+        """Return how far of the described way is allowed in every posture of a level, 0 to 1, and what says so."""
+        asked = (score.slug, level.id)
+        if asked not in self._shares:
             caps = () if score.is_breath else self.caps
             shares: list[tuple[float, Reason | None]] = [
-                (_share_within(score, cap), cap.reason) for cap in caps if cap.holds_for(score)
+                (_share_within(score, level, cap), cap.reason) for cap in caps if cap.holds_for(score)
             ]
             shares += self._about(score, self.reach)
-            self._shares[score.slug] = min(shares, key=_number, default=(1.0, None))
-        return self._shares[score.slug]
+            self._shares[asked] = min(shares, key=_number, default=(1.0, None))
+        return self._shares[asked]
 
     def _about(self, score: Score, said: Mapping[str, Told]) -> list[Told]:
         """Return what is said of this movement by name, or of one of its tags; nothing of the breath."""
@@ -168,9 +194,9 @@ def _down_to(level: Level, dose: Dose) -> Dose:
     return Dose(level.id, min(level.repetitions, dose.repetitions), dose.range)
 
 
-def _share_within(score: Score, cap: Cap) -> float:
-    """Return how far of the described way a cap lets every posture go."""
-    start, *others = score.measured(cap.measure)
+def _share_within(score: Score, level: Level, cap: Cap) -> float:
+    """Return how far of the described way a cap lets every posture of a level go."""
+    start, *others = score.measured(cap.measure, level)
     return min((fraction_within(start, end, cap.most) for end in others), default=1.0)
 
 

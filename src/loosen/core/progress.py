@@ -5,21 +5,20 @@ from dataclasses import replace
 from datetime import date
 
 from loosen.core.facts import Ground
-from loosen.core.journal import DayPart
+from loosen.core.fitting import fitted, seconds_of, timed
 from loosen.core.record import Standing
 from loosen.core.routine import (
+    LEAST_REPETITIONS,
     Doses,
     Draft,
     first_dose,
-    outline_of,
-    seconds_of,
+    most_repetitions,
     stand_in,
-    timed,
     usual_dose,
-    usual_session,
+    within_reach,
 )
 from loosen.core.score import Dose, Score
-from loosen.core.staying import ground_in
+from loosen.core.staying import ground_in, usual_in, usual_sessions, with_swaps
 
 GREENS_FOR_A_STEP = 3
 """Calm mornings in a row, each after a session at full, before one small step is offered. Source: clinical 2.5."""
@@ -40,12 +39,14 @@ def step_to_offer(standing: Standing, day: date, week_ago: Doses, ground: Ground
     """Return the one small step to offer: a movement more first, else a little more of what has come least far.
 
     Not offered: what would make the week longer by more than a fifth than at the doses of a week ago, what the
-    person's limits do not let them do, what their sessions have no room to show, and what a clinician gave a dose.
+    person's limits do not let them do, what their sessions have no room for, and what a clinician gave a dose.
     """
     if ground.limits.steps or not a_step_is_due(standing):
         return None
-    usual = _usual_sessions(standing.doses, ground)
-    then = usual if week_ago == standing.doses else _usual_sessions(week_ago, ground)
+    ground = with_swaps(ground, standing)
+    usual = usual_sessions(standing.doses, ground)
+    then = usual if week_ago == standing.doses else usual_sessions(week_ago, ground)
+    standing = replace(standing, doses=_known(standing.doses, usual, ground))
     most_s = MOST_GROWTH * _seconds(then, ground)
     settled = {one.movement for one in ground.required if one.level is not None or one.repetitions is not None}
     settled |= {lock.movement for lock in standing.locks} | standing.eased.keys()
@@ -53,7 +54,7 @@ def step_to_offer(standing: Standing, day: date, week_ago: Doses, ground: Ground
         dose = None if score.slug in settled else _next_dose(score, standing, day, usual, ground)
         if dose is None:
             continue
-        after = _usual_sessions({**standing.doses, score.slug: dose}, ground)
+        after = usual_sessions({**standing.doses, score.slug: dose}, ground)
         if after != usual and _seconds(after, ground) <= most_s:
             return score.slug, ground.limits.within(score, dose)[0]
     return None
@@ -63,31 +64,77 @@ def step_taken(score: Score, standing: Standing, day: date, ground: Ground) -> D
     """Return the dose after the one small step that was taken; None when there is none to take, or it may not be."""
     if ground.limits.steps or not ground.limits.allows(score):
         return None
-    return _next_dose(score, standing, day, _usual_sessions(standing.doses, ground), ground)
+    ground = with_swaps(ground, standing)
+    usual = usual_sessions(standing.doses, ground)
+    standing = replace(standing, doses=_known(standing.doses, usual, ground))
+    return _next_dose(score, standing, day, usual, ground)
+
+
+def _known(doses: Doses, usual: list[Draft], ground: Ground) -> Doses:
+    """Return where the person stands, with the first dose of all that begins gently."""
+    beginning = sorted(movement for draft in usual for movement in draft.beginning)
+    return {**{slug: first_dose(ground.practice.scores[slug]) for slug in beginning}, **doses}
 
 
 def _next_dose(score: Score, standing: Standing, day: date, usual: list[Draft], ground: Ground) -> Dose | None:
-    """Return a movement's first dose, or the dose one step up where the person's limits leave anything of the step."""
+    """Return a movement's first dose, or the dose one step up where limits and minutes leave anything of the step.
+
+    A harder level begins with as many repetitions as the session has room for.
+    """
     if not any(score.slug in draft.movements for draft in usual):
         return first_dose(score)
-    now, dose = usual_dose(score, standing.doses), one_step_more(score, standing, day)
-    within = ground.limits.within
-    return dose if dose and within(score, dose)[0] != within(score, now)[0] else None
+    now = usual_dose(score, standing.doses)
+    drafts = [draft for draft in usual if score.slug in draft.movements]
+    for dose in steps_more(score, standing, day):
+        if ground.limits.within(score, dose)[0] == ground.limits.within(score, now)[0]:
+            continue
+        harder = dose.level != now.level
+        fewest = min(LEAST_REPETITIONS, dose.repetitions) if harder else dose.repetitions
+        for some in range(dose.repetitions, fewest - 1, -1):
+            less = replace(dose, repetitions=some)
+            doses = {**standing.doses, score.slug: less}
+            if all(_has_room(score.slug, draft, doses, harder, ground) for draft in drafts):
+                return less
+    return None
+
+
+def _has_room(slug: str, draft: Draft, doses: Doses, harder: bool, ground: Ground) -> bool:
+    """Whether a session keeps its minutes with these doses, or with a harder level shortens nothing further for it."""
+    then = usual_in(draft.outline, doses, ground_in(draft.outline.part, doses, ground))
+    asked, given = _repetitions(then), _repetitions(_fitted(then, ground))
+    if given == asked or not harder:
+        return given == asked
+    now = _repetitions(_fitted(draft, ground))
+    return given.get(slug) == asked[slug] and all(given.get(m, 0) >= now[m] for m in now if m != slug)
+
+
+def _fitted(draft: Draft, ground: Ground) -> Draft:
+    return fitted(draft, ground.practice, ground.person.count_s, 60.0 * draft.outline.most_minutes)
+
+
+def _repetitions(draft: Draft) -> dict[str, int]:
+    return {movement: dose.repetitions for movement, dose in draft.amounts}
 
 
 def one_step_more(score: Score, standing: Standing, day: date) -> Dose | None:
     """Return the dose one small step up: one repetition, or the next level; None when there is none to offer."""
+    return next(steps_more(score, standing, day), None)
+
+
+def steps_more(score: Score, standing: Standing, day: date) -> Iterator[Dose]:
+    """Yield the doses one small step up: one repetition, and where a level is done in full the next one."""
     dose = usual_dose(score, standing.doses)
     place = next(n for n, level in enumerate(score.levels) if level.id == dose.level)
     level, following = score.levels[place], next(iter(score.levels[place + 1 :]), None)
     if dose.repetitions < level.repetitions:
-        return replace(dose, repetitions=dose.repetitions + 1)
-    if following and not following.build:
-        return Dose(following.id, min(following.repetitions, dose.repetitions))
-    if dose.repetitions < (level.most or level.repetitions):
-        return replace(dose, repetitions=dose.repetitions + 1)
-    calm = standing.calm_since and (day - standing.calm_since).days >= CALM_DAYS_TO_BUILD
-    return Dose(following.id, min(following.repetitions, dose.repetitions)) if following and calm else None
+        yield replace(dose, repetitions=dose.repetitions + 1)
+        return
+    gentle = following is not None and not following.build
+    if dose.repetitions < most_repetitions(level) and not gentle:
+        yield replace(dose, repetitions=dose.repetitions + 1)
+    calm = standing.calm_since is not None and (day - standing.calm_since).days >= CALM_DAYS_TO_BUILD
+    if following and (gentle or calm):
+        yield Dose(following.id, min(following.repetitions, dose.repetitions))
 
 
 def _candidates(drafts: list[Draft], doses: Doses, ground: Ground) -> Iterator[Score]:
@@ -103,7 +150,8 @@ def _candidates(drafts: list[Draft], doses: Doses, ground: Ground) -> Iterator[S
 def _not_begun(movement: str, draft: Draft, ground: Ground) -> Score | None:
     """Return what this later movement would be for the person, None when it is there already or nothing fits."""
     wanted, forbids = ground.practice.scores[movement], ground.limits.forbids
-    score = wanted if forbids(wanted) is None else stand_in(wanted, ground.practice, forbids, draft.movements)
+    others = within_reach(forbids, draft.outline)
+    score = wanted if forbids(wanted) is None else stand_in(wanted, ground.practice, others, draft.movements)
     return None if score is None or score.slug in draft.movements else score
 
 
@@ -113,14 +161,6 @@ def _how_far(score: Score, doses: Doses) -> tuple[int, float]:
     ids = [level.id for level in score.levels]
     place = ids.index(dose.level)
     return place - ids.index(score.described.id), dose.repetitions / score.levels[place].repetitions
-
-
-def _usual_sessions(doses: Doses, ground: Ground) -> list[Draft]:
-    return [_usual_session(part, doses, ground_in(part, doses, ground)) for part in ground.person.parts]
-
-
-def _usual_session(part: DayPart, doses: Doses, ground: Ground) -> Draft:
-    return usual_session(outline_of(part, ground.practice), doses, ground.practice, ground.limits.forbids)
 
 
 def _seconds(drafts: list[Draft], ground: Ground) -> float:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from loosen.core.day import Session
 from loosen.core.facts import Tap
+from loosen.core.fitting import seconds_of
 from loosen.core.journal import DayPart
 from loosen.core.pacing import (
     begin_with_the_usual,
@@ -20,10 +21,11 @@ from loosen.core.pacing import (
     spare_changes_of_position,
     stay_within_the_caps,
 )
+from loosen.core.passing import passed_over
 from loosen.core.reasons import Reason
 from loosen.core.relief import places
 from loosen.core.required import add_what_the_clinician_requires, say_what_could_not_be_had
-from loosen.core.routine import Draft, outline_of, seconds_of
+from loosen.core.routine import Draft
 from loosen.core.staying import ground_in
 from loosen.core.today import LIGHT, Today
 from loosen.core.why import why_this_share
@@ -68,7 +70,7 @@ def today_in(part: DayPart, today: Today) -> Today:
 
 def drafted(part: DayPart, today: Today) -> Draft:
     """Apply every rule in its order."""
-    draft = Draft(outline_of(part, today.ground.practice), ())
+    draft = Draft(today.ground.programme.outline(part), ())
     why = why_this_share(today)
     for rule in RULES:
         draft = rule(draft, today)
@@ -96,11 +98,14 @@ def _why_as_usual(draft: Draft, today: Today) -> Reason:
 
 def session_of(draft: Draft, today: Today) -> Session:
     """Return the session with every place it may come to."""
+    practice, in_bed = today.ground.practice, draft.outline.in_bed
     return Session(
         id=f"{today.day}-{draft.outline.part.value}",
         part=draft.outline.part,
         steps=draft.steps,
-        duration_s=seconds_of(draft.steps, today.ground.practice),
+        duration_s=seconds_of(draft.steps, practice),
         reasons=draft.reasons,
-        places=places(draft.steps, today),
+        places=places(draft.steps, today, draft.outline.in_bed),
+        in_bed=in_bed,
+        passed_over=passed_over(practice.transitions, today.ground.limits, in_bed=in_bed),
     )

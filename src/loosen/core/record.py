@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
-from loosen.core.journal import CheckIn, Choice, DayPart, Entry, Note, PlayerEvent
+from loosen.core.journal import CheckIn, Choice, DayPart, Entry, Note, PlayerEvent, Walk
 from loosen.core.plan import Plan
 from loosen.core.reasons import Reason
 from loosen.core.score import Dose, Position
@@ -15,13 +15,16 @@ from loosen.core.screening import Clearing, Screening
 FORMAT = "loosen-record"
 VERSION = 1
 
+USUAL_PROGRAMME = "gentle-start"
+"""The programme of everybody who has not chosen another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """Who practises. `positions_off` is what the person cannot or does not want to do (no floor, all on a chair).
 
     `count_s` is one count of the breath in seconds (0.8 to 1.5). `usual_pain` is the screening's "on an average day
-    this past week", 0 to 10.
+    this past week", 0 to 10. `programme` is the slug of the one that was chosen; `parts` those of its sessions.
     """
 
     birth_year: int | None = None
@@ -32,6 +35,7 @@ class Person:
     parts: tuple[DayPart, ...] = (DayPart.MORNING,)
     count_s: float = 1.0
     positions_off: frozenset[Position] = frozenset()
+    programme: str = USUAL_PROGRAMME
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,40 @@ class Lock:
 
 
 @dataclass(frozen=True, slots=True)
+class Rotation:
+    """Which movements have given way to others for some weeks.
+
+    since: the first day of these weeks; days: those of them with a session practised. swaps: the programme's movement
+    and what has its place. kept: those of them that stay, as the person wishes. undone: what the person did not want
+    in exchange, or what was sharp. came, went: the day on which each movement last came in, or last gave way.
+    programme: the one whose weeks these are, "" before the first of them.
+    """
+
+    since: date | None = None
+    days: int = 0
+    swaps: Mapping[str, str] = field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
+    came: Mapping[str, date] = field(default_factory=dict)
+    went: Mapping[str, date] = field(default_factory=dict)
+    programme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Walking:
+    """Where somebody stands with walking: the minutes of a walk, None before the first.
+
+    since: the first day of these minutes; walks: how many at ease since then; breathless: the last one left no breath
+    to talk.
+    """
+
+    minutes: int | None = None
+    since: date | None = None
+    walks: int = 0
+    breathless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where the practice stands as a practice day begins, before anything of that day is told.
 
@@ -69,7 +107,9 @@ class Standing:
     eased: movements to be done half way next time, each with the rule that says so. usual: the usual pain, 0 to 10.
     greens: calm mornings in a row, each after a session at full. calm_since: no small or large increase since this day.
     ambers: small increases in a row. steady_until: the share does not rise before this day. least_until: the last day
-    of the least session. practised: the last day with a movement done; full: whether that day was at full.
+    of the least session. practised: the last day with a movement done, or a walk; moved: with more than a walk. full:
+    whether the last practised day was at full, None when it was no more than one small thing or a walk, which neither
+    counts nor breaks a run.
     hold_since: sharp on three days of seven, and not yet looked at. sharp_days: days with a sharp stop, the last seven.
     severe_days: days with severe pain, running. severe_hold: three of them, and not yet looked at.
     began: the first day with a movement done. first_mornings: pain (0-10) of the first seven rated mornings from then.
@@ -88,13 +128,16 @@ class Standing:
     steady_until: date | None = None
     least_until: date | None = None
     practised: date | None = None
-    full: bool = False
+    moved: date | None = None
+    full: bool | None = False
     hold_since: datetime | None = None
     sharp_days: tuple[date, ...] = ()
     severe_days: tuple[date, ...] = ()
     severe_hold: datetime | None = None
     began: date | None = None
     first_mornings: Mapping[date, int] = field(default_factory=dict)
+    rotation: Rotation = field(default_factory=Rotation)
+    walking: Walking = field(default_factory=Walking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +168,7 @@ class Record:
     choices: tuple[Choice, ...] = ()
     given: tuple[Given, ...] = ()
     plans: tuple[Plan, ...] = ()
+    walks: tuple[Walk, ...] = ()
 
 
 WINDOW_DAYS = 42
@@ -159,6 +203,7 @@ def window(record: Record, day: date) -> Record:
         events=_within(record.events, first, last),
         notes=_within(record.notes, first, last),
         choices=_within(record.choices, first, last),
+        walks=_within(record.walks, first, last),
         given=tuple(
             given for given in record.given[bisect_left(record.given, first, key=_given_on) :] if given.day <= day
         ),

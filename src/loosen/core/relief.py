@@ -29,8 +29,8 @@ from loosen.core.score import Dose
 from loosen.core.swaps import ways_of
 from loosen.core.today import Today
 
-PINCHES = frozenset({"knee-to-chest", "seated-knee-lift"})
-"""Movements that may pinch at the hip, with a way out of their own. Source: clinical ground 2.5."""
+PINCHES = "thigh-lifted"
+"""The tag of movements that may pinch at the hip, with a way out of their own. Source: clinical ground 2.5."""
 
 CARDS = {"leg": "questions", "dizzy": "urgent-signs", "cannot-get-up": "cannot-get-up"}
 """The card an answer opens; the session is over then."""
@@ -77,19 +77,19 @@ Way = tuple[int, int, Sharp]
 Key = tuple[PlaceKind, int, int, int, Sharp, str | None, str]
 
 
-def places(steps: Sequence[Step], today: Today) -> tuple[Place, ...]:
+def places(steps: Sequence[Step], today: Today, in_bed: bool = False) -> tuple[Place, ...]:
     """Return every place the session may come to; the first is where it starts."""
-    return tuple(_Session(tuple(steps), today).unfolded())
+    return tuple(_Session(tuple(steps), today, in_bed).unfolded())
 
 
 class _Session:
     """The session whose places are unfolded: for each step its movement, what may stand in, and rest with breath."""
 
-    def __init__(self, steps: tuple[Step, ...], today: Today) -> None:
+    def __init__(self, steps: tuple[Step, ...], today: Today, in_bed: bool) -> None:
         self.steps = steps
         self.today = today
         self.scores = today.ground.practice.scores
-        self.ways = ways_of(steps, today)
+        self.ways = ways_of(steps, today, in_bed)
         self.doses: dict[Dose, Dose] = {}
         self.breath = self._same(replace(steps[0].dose, repetitions=min(LEAST_BREATHS, steps[0].dose.repetitions)))
         self.given = tuple(self._same(step.dose) for step in steps)
@@ -183,7 +183,7 @@ class _Session:
             }
         else:
             links = {**common, "easier": self._link(self._easier(at) or self.swaps[way], EASIER)}
-        if self._movement(at) in PINCHES:
+        if PINCHES in self.scores[self._movement(at)].tags:
             links = {**links, "pinch": self._link(self._less_pull(at) or self.swaps[way], PINCH)}
         return links
 

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loosen.core.day import Absence, Step
-from loosen.core.journal import DayPart
+from loosen.core.fitting import closes
+from loosen.core.journal import EVERY_SESSION, DayPart
 from loosen.core.practice import BREATHS
 from loosen.core.prescribed import AS_ASKED, Require
 from loosen.core.reasons import Reason
-from loosen.core.routine import Draft, closes, familiar_dose, most_repetitions, usual_dose
+from loosen.core.routine import Draft, familiar_dose, most_repetitions, usual_dose
 from loosen.core.score import Dose, Score
 from loosen.core.today import Today
+from loosen.core.walking import LEAST_WALK, WALKING, dose_of, minutes_of
 
 MOST_MOVEMENTS = 7
 """Movements of a session at the most, the breath among them. Source: practice E2, five to seven."""
@@ -37,7 +39,7 @@ def add_what_the_clinician_requires(draft: Draft, today: Today) -> Draft:
 
 def _asked_in(part: DayPart, today: Today) -> Iterator[tuple[str, tuple[Require, ...]]]:
     """Yield each movement that is asked for in this part of the day, with all who ask for it, in their order."""
-    mine = [one for one in today.ground.required if part in (one.parts or tuple(DayPart))]
+    mine = [one for one in today.ground.required if part in (one.parts or EVERY_SESSION) and one.movement != WALKING]
     for movement in dict.fromkeys(one.movement for one in mine):
         yield movement, tuple(one for one in mine if one.movement == movement)
 
@@ -70,6 +72,17 @@ def asked_dose(score: Score, part: DayPart, own: Dose, today: Today) -> Dose:
     """
     asked = dict(_asked_in(part, today)).get(score.slug)
     return _asked_dose(score, asked, own, today) if asked else own
+
+
+def asked_on_foot(minutes: int, today: Today) -> tuple[int, tuple[Reason, ...]]:
+    """Return the minutes of a walk as clinicians ask for it, and who asks: it is one of the day, and of no session."""
+    asked = [one for one in today.ground.required if one.movement == WALKING]
+    if not asked:
+        return minutes, ()
+    score = today.ground.practice.scores[WALKING]
+    dose = _asked_dose(score, asked, dose_of(minutes, score), today)
+    own = all(one.level is None and one.repetitions is None for one in asked)
+    return minutes if own else max(LEAST_WALK, minutes_of(dose, score)), tuple(one.reason for one in asked)
 
 
 def _asked_dose(score: Score, asked: Iterable[Require], own: Dose, today: Today) -> Dose:
@@ -114,10 +127,13 @@ def _placed(draft: Draft, step: Step) -> Draft:
 
 
 def _seven_at_most(draft: Draft) -> Draft:
-    """Make room: the programme's last movements stay out of a session that would have more than seven."""
+    """Make room: the programme's last movements stay out of a session that would have more than seven.
+
+    A session that the programme itself has longer stays as long.
+    """
     own = [step for step in draft.steps[1:] if step.movement not in draft.required]
     own.sort(key=lambda step: not closes(step, draft.outline))
-    too_many = max(0, len(draft.steps) - MOST_MOVEMENTS)
+    too_many = max(0, len(draft.steps) - max(MOST_MOVEMENTS, len(draft.outline.slots)))
     for step in own[len(own) - too_many :]:
         draft = draft.without(step.movement, Reason("makes-room"))
     return draft
@@ -143,10 +159,10 @@ def asked_in_vain(absence: Absence) -> bool:
 
 def _asked_elsewhere(part: DayPart, today: Today) -> Iterator[tuple[str, tuple[Require, ...]]]:
     """Yield what is asked for in parts of the day that the person does not have; the first session says so."""
-    chosen = today.ground.person.parts
-    if part is next(each for each in DayPart if each in chosen):
+    chosen = today.ground.parts
+    if part is chosen[0]:
         for one in today.ground.required:
-            if one.parts and not set(one.parts) & set(chosen):
+            if one.movement != WALKING and not set(one.parts or EVERY_SESSION) & set(chosen):
                 yield one.movement, (one,)
 
 

@@ -1,15 +1,12 @@
-"""The usual session of each part of the day: its movements, their doses, their order and their minutes."""
+"""The usual session of each part of the day: its movements and their doses, and what stands in for one of them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise, permutations, product
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from loosen.core.day import Absence, Step
-from loosen.core.journal import DayPart
-from loosen.core.practice import BREATHS, USUAL_PROGRAMME, Outline, Practice, Slot
+from loosen.core.practice import BREATHS, Outline, Practice, Slot
 from loosen.core.reasons import Reason
-from loosen.core.score import Dose, Level, Score
-from loosen.core.timeline import CHANGE_S, change_s, duration_s
+from loosen.core.score import Dose, Level, Position, Score
 
 LEAST_REPETITIONS = 2
 """Repetitions (a side) below which no share, cap or budget goes. Source: clinical ground 2.5."""
@@ -23,7 +20,18 @@ HALF_RANGE = 0.5
 LEAST_BREATHS = 3
 """Rounds of breath that a full session keeps at the least: about half a minute. Source: clinical ground 4.0."""
 
+ABED = frozenset({Position.LYING, Position.SIDE_LYING})
+AT_HAND = frozenset({"mat", "cushion", "strap"})
+"""What a movement done in bed may need: the bed stands for the mat. Reasoned."""
+
+SWAPPED = "rotation-swapped"
+"""The reason of a step that has another one's place for some weeks."""
+
 Doses = Mapping[str, Dose]
+Swaps = Mapping[str, str]
+"""The programme's movements that others have the place of for some weeks, and these."""
+
+NO_SWAPS: Swaps = {}
 Allowed = Callable[[Score], Reason | None]
 """Says why a movement is left out today, or None when it may be done."""
 
@@ -32,7 +40,8 @@ Allowed = Callable[[Score], Reason | None]
 class Draft:
     """A session in the making. Its steps have their durations once it was fitted to its minutes.
 
-    `required` are the movements a clinician asks for: they are the last to be shortened.
+    `required` are the movements a clinician asks for: they are the last to be shortened. `beginning` are those that are
+    new to the person and stand at their first dose.
     """
 
     outline: Outline
@@ -40,6 +49,7 @@ class Draft:
     reasons: tuple[Reason, ...] = ()
     absences: tuple[Absence, ...] = ()
     required: frozenset[str] = frozenset()
+    beginning: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def movements(self) -> frozenset[str]:
@@ -72,25 +82,28 @@ class Draft:
         )
 
 
-def outline_of(part: DayPart, practice: Practice) -> Outline:
-    """Return what the person's programme has for this part of the day."""
-    sessions = practice.programmes[USUAL_PROGRAMME].sessions
-    return next(outline for outline in sessions if outline.part is part)
-
-
-def usual_session(outline: Outline, doses: Doses, practice: Practice, allowed: Allowed) -> Draft:
+def usual_session(
+    outline: Outline, doses: Doses, practice: Practice, allowed: Allowed, swaps: Swaps = NO_SWAPS
+) -> Draft:
     """Return the session as the person has it on a day when nothing holds it back.
 
     What the person's limits leave out is replaced by the first way that serves the same, so that all on a chair and
-    without the floor are whole sessions too. A `later` movement comes in once it has been begun.
+    without the floor are whole sessions too. A `later` movement comes in once it has been begun. `swaps` have taken
+    the place of a movement for some weeks, where they are allowed; else the movement itself is there.
     """
     draft = Draft(outline, (_breath_step(outline.slots[0], practice, allowed),))
+    others = within_reach(allowed, outline)
     own = frozenset(slot.movement for slot in outline.slots if allowed(practice.scores[slot.movement]) is None)
     for slot in outline.slots[1:]:
         wanted = practice.scores[slot.movement]
         why = allowed(wanted)
-        score = wanted if why is None else stand_in(wanted, practice, allowed, draft.movements | own)
-        if not slot.later or doses.keys() & {slot.movement, score.slug if score else ""}:
+        score = wanted if why is None else stand_in(wanted, practice, others, draft.movements | own)
+        if slot.later and not doses.keys() & {slot.movement, score.slug if score else ""}:
+            continue
+        swap = practice.scores.get(swaps.get(slot.movement, ""))
+        if score and swap and allowed(swap) is None and swap.slug not in draft.movements | own:
+            draft = _swapped(_with(draft, slot, score, why, doses), slot, swap, doses)
+        else:
             draft = _with(draft, slot, score, why, doses)
     return draft
 
@@ -102,19 +115,42 @@ def _with(draft: Draft, slot: Slot, score: Score | None, why: Reason | None, dos
         absence = Absence(slot.movement, (*whys, Reason("nothing-else-fits")))
         return replace(draft, absences=(*draft.absences, absence))
     reasons = (*whys, Reason("stands-in", {"instead": slot.movement})) if whys else ()
-    return replace(draft, steps=(*draft.steps, Step(score.slug, dose_in(slot, score, doses), 0.0, reasons)))
+    step = Step(score.slug, dose_in(slot, score, doses), 0.0, reasons)
+    return _beginning(replace(draft, steps=(*draft.steps, step)), slot, step, doses)
+
+
+def _swapped(draft: Draft, slot: Slot, swap: Score, doses: Doses) -> Draft:
+    """Let another movement have the place of the last step for some weeks; new to the person, it begins gently."""
+    *before, last = draft.steps
+    slot = replace(slot, gently=True)
+    why = Reason("rotation-swapped", {"instead": last.movement})
+    step = Step(swap.slug, dose_in(slot, swap, doses), 0.0, (*last.reasons, why))
+    draft = replace(draft, steps=(*before, step), beginning=draft.beginning - {last.movement})
+    return _beginning(draft, slot, step, doses)
+
+
+def _beginning(draft: Draft, slot: Slot, step: Step, doses: Doses) -> Draft:
+    """Remember what begins gently and has not been taken a step further yet."""
+    begins = slot.gently and step.movement not in doses
+    return replace(draft, beginning=draft.beginning | {step.movement}) if begins else draft
 
 
 def _breath_step(slot: Slot, practice: Practice, allowed: Allowed) -> Step:
-    """Every session begins with the breath, in the first position that is allowed; where none is, on a chair."""
-    wishes = (slot.movement, *BREATHS)
+    """Every session begins with the breath: in its own position, else as near to it as is allowed, else on a chair.
+
+    Nearest is what its own score names first: somebody who must not lie flat at bedtime lies on the side.
+    """
+    nearest = (slug for slug in substitutes(practice.scores[slot.movement], practice) if slug in BREATHS)
+    wishes = (slot.movement, *nearest, *BREATHS)
     slug = next((wish for wish in wishes if allowed(practice.scores[wish]) is None), BREATHS[0])
     return Step(slug, dose_in(slot, practice.scores[slug], {}), 0.0)
 
 
 def dose_in(slot: Slot, score: Score, doses: Doses) -> Dose:
     """Return the usual dose of a movement, no more than its place in this session has room for."""
-    dose = usual_dose(score, doses)
+    dose = familiar_dose(score, doses) if slot.gently else usual_dose(score, doses)
+    if slot.as_described and score.level(dose.level).build:
+        dose = Dose(score.described.id, most_repetitions(score.described))
     return dose if slot.repetitions is None else replace(dose, repetitions=min(dose.repetitions, slot.repetitions))
 
 
@@ -190,8 +226,28 @@ def stand_in(
     return None
 
 
+def in_reach(score: Score, in_bed: bool) -> bool:
+    """In bed there is no chair and no wall: what is done lying has to do with what is there."""
+    return not in_bed or score.position not in ABED or set(score.needs) <= AT_HAND
+
+
+def within_reach(allowed: Allowed, outline: Outline) -> Allowed:
+    """Return what may stand in for something in this session."""
+    if not outline.in_bed:
+        return allowed
+    return lambda score: allowed(score) or (None if in_reach(score, in_bed=True) else Reason("nothing-else-fits"))
+
+
+def stands_for(step: Step) -> frozenset[str]:
+    """Return the movement of a step, and every movement whose place it has."""
+    return frozenset({step.movement, *(str(r.values["instead"]) for r in step.reasons if "instead" in r.values)})
+
+
 def substitutes(score: Score, practice: Practice) -> Iterator[str]:
-    """Yield a movement's substitutes in the order it wishes, then theirs, each once and never itself."""
+    """Yield a movement's substitutes, each once and never itself.
+
+    First those it wishes, in its order, then theirs; last whatever else looks after the same region.
+    """
     seen = {score.slug}
     waiting = [score]
     while waiting:
@@ -200,86 +256,4 @@ def substitutes(score: Score, practice: Practice) -> Iterator[str]:
                 seen.add(slug)
                 waiting.append(practice.scores[slug])
                 yield slug
-
-
-def in_easy_order(draft: Draft, practice: Practice) -> Draft:
-    """Spare the person changes of position: the breath stays first and a closing movement last.
-
-    The programme's own order stands unless another saves a whole change.
-    """
-    first, *rest = draft.steps
-    last = [step for step in rest if closes(step, draft.outline)][-1:]
-    between = [step for step in rest if step not in last]
-    positions = {step.movement: practice.scores[step.movement].position for step in draft.steps}
-    lasts = {pair: change_s(*pair) for pair in product(set(positions.values()), repeat=2)}
-
-    def changes_s(way: tuple[Step, ...]) -> float:
-        return sum(lasts[pair] for pair in pairwise([positions[step.movement] for step in way]))
-
-    wished = (first, *between, *last)
-    easiest = min(((first, *way, *last) for way in permutations(between)), key=changes_s)
-    return replace(draft, steps=easiest if changes_s(wished) - changes_s(easiest) >= CHANGE_S else wished)
-
-
-def closes(step: Step, outline: Outline) -> bool:
-    """True when a step keeps the last place of its session, or stands in for what keeps it."""
-    closing = {slot.movement for slot in outline.slots if slot.closing}
-    return bool(closing & {step.movement, *(reason.values.get("instead") for reason in step.reasons)})
-
-
-def timed(draft: Draft, practice: Practice, count_s: float) -> Draft:
-    """Give every step the seconds its cues last."""
-    steps = (_timed(step, practice, count_s) for step in draft.steps)
-    return replace(draft, steps=tuple(steps))
-
-
-def _timed(step: Step, practice: Practice, count_s: float) -> Step:
-    return replace(step, duration_s=duration_s(practice.scores[step.movement], step.dose, count_s))
-
-
-def seconds_of(timed_steps: Sequence[Step], practice: Practice) -> float:
-    """Return how long a session of timed steps lasts, changes of position included, in seconds."""
-    positions = [None, *(practice.scores[step.movement].position for step in timed_steps)]
-    changes = (change_s(one, other) for one, other in pairwise(positions) if other)
-    return sum(step.duration_s for step in timed_steps) + sum(changes)
-
-
-def fitted(draft: Draft, practice: Practice, count_s: float, most_s: float) -> Draft:
-    """Time a session, and fit it to its minutes without rushing: fewer repetitions, then fewer movements.
-
-    What a clinician asks for is shortened only when nothing else is left; a few rounds of breath always stay.
-    """
-    asked = draft = timed(draft, practice, count_s)
-    while seconds_of(draft.steps, practice) > most_s and (len(draft.steps) > 1 or _sparing(draft.steps)):
-        draft = _a_little_less(draft, practice, count_s, most_s)
-    return draft if draft is asked else draft.because(_fits(most_s))
-
-
-def _fits(most_s: float) -> Reason:
-    return Reason("fits-minutes", {"minutes": round(most_s / 60)})
-
-
-def _a_little_less(draft: Draft, practice: Practice, count_s: float, most_s: float) -> Draft:
-    """Take a repetition, else a movement, from what no clinician asks for while there is any."""
-    others = tuple(step for step in draft.steps if step.movement not in draft.required)
-    giving = others if len(others) > 1 else draft.steps
-    sparing = _sparing(giving)
-    if not sparing:
-        return _one_movement_fewer(draft, giving, most_s)
-    longest = max(sparing, key=lambda step: step.duration_s)
-    dose = replace(longest.dose, repetitions=longest.dose.repetitions - 1)
-    shorter = _timed(replace(longest, dose=dose), practice, count_s)
-    return replace(draft, steps=tuple(shorter if step is longest else step for step in draft.steps))
-
-
-def _sparing(steps: Sequence[Step]) -> list[Step]:
-    """Return the steps that can spare a repetition."""
-    floors = ((step, LEAST_BREATHS if step.movement in BREATHS else LEAST_REPETITIONS) for step in steps)
-    return [step for step, floor in floors if step.dose.repetitions > floor]
-
-
-def _one_movement_fewer(draft: Draft, giving: Sequence[Step], most_s: float) -> Draft:
-    """Leave out the last movement of the session that is not its closing one, or the closing one itself."""
-    open_ended = [step for step in giving[1:] if not closes(step, draft.outline)]
-    last = (open_ended or giving)[-1]
-    return draft.without(last.movement, *last.reasons, _fits(most_s))
+    yield from (slug for slug in practice.alike(score.slug) if slug not in seen)

@@ -4,16 +4,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-GLOWS = ("low-back", "spine", "hips", "shoulders", "neck", "chest", "belly", "buttocks")
+GLOWS = ("low-back", "spine", "hips", "shoulders", "neck", "chest", "belly", "buttocks", "thighs", "calves")
 """Regions that may glow warmly inside the clothes."""
 
-PROPS: Mapping[str, Mapping[str, int]] = {
-    "chair": {"front_cm": 1, "height_cm": 1, "depth_cm": 1, "width_cm": 1, "facing": 1},
-    "wall": {"at_cm": 1, "height_cm": 1, "width_cm": 1, "near_cm": 1},
+STRAPPED = ("right-foot", "left-foot", "right-thigh", "left-thigh")
+"""What a strap goes round; its ends are in the hands."""
+
+PROPS: Mapping[str, Mapping[str, int | tuple[str, ...]]] = {
+    "chair": {"front_cm": 1, "height_cm": 1, "depth_cm": 1, "width_cm": 1, "facing": 1, "aside_cm": 1},
+    "wall": {"at_cm": 1, "height_cm": 1, "width_cm": 1, "near_cm": 1, "facing": 1},
     "mat": {"from_to_cm": 2, "width_cm": 1},
+    "dial": {"at_cm": 3, "radius_cm": 1},
     "cushion": {"at_cm": 3, "size_cm": 3},
+    "counter": {"front_cm": 1, "height_cm": 1, "depth_cm": 1, "width_cm": 1, "near_cm": 1},
+    "doorway": {"at_cm": 1, "height_cm": 1, "width_cm": 1, "opening_cm": 1},
+    "bed": {"from_to_cm": 2, "height_cm": 1, "width_cm": 1},
+    "step": {"at_cm": 3, "size_cm": 3},
+    "box": {"size_cm": 2},
+    "strap": {"round": STRAPPED, "held_by": ("both", "right", "left")},
 }
-"""Things around the person, each with its keys and how many numbers each key takes; facing: 1 forwards, -1 back."""
+"""Things around the person, each with its keys: how many numbers a key takes, or the words it may be.
+
+facing: 1 forwards, -1 back; aside_cm: to the person's right.
+"""
 
 MIRRORS = ("body", "view")
 """How the left side is drawn: the body mirrored, or the body and the eye, when the other side would be hidden."""
@@ -26,10 +39,10 @@ EYES = ("open", "closed")
 
 @dataclass(frozen=True, slots=True)
 class PropPlace:
-    """One thing around the person: its kind and its measures in cm."""
+    """One thing around the person: its kind, and its measures in cm or words."""
 
     kind: str
-    measures: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    measures: tuple[tuple[str, tuple[float, ...] | str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +57,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A score's [figure]. `camera_deg` is turn and tilt of the eye; `shows_end`: the dashed posture, or none."""
+    """A score's [figure]. `camera_deg` is turn and tilt of the eye; `shows_end`: the dashed posture, or none.
+
+    `cycle`: postures that flow into each other without a rest, as in walking, once round in `cycle_s` seconds.
+    """
 
     camera_deg: tuple[float, float]
     picture: Picture
@@ -54,25 +70,33 @@ class Scene:
     back_line: bool = False
     mirror: str = "body"
     props: tuple[PropPlace, ...] = ()
+    cycle: tuple[str, ...] = ()
+    cycle_s: float = 0.0
+
+
+KEYS = (
+    "view", "camera_deg", "picture_cm", "shows_end", "glow", "eyes", "back_line", "mirror", "props", "cycle", "cycle_s",
+)  # fmt: skip
 
 
 def scene_from(mapping: Mapping[str, Any]) -> Scene:
     """Read a [figure] table. Raises ValueError that names the key and what is known."""
-    _known(
-        mapping,
-        ("view", "camera_deg", "picture_cm", "shows_end", "glow", "eyes", "back_line", "mirror", "props"),
-        "figure",
-    )
+    _known(mapping, KEYS, "figure")
     glow = mapping.get("glow")
+    cycle = tuple(_text(name, "cycle") for name in _list(mapping.get("cycle", ()), "cycle"))
+    if bool(cycle) != ("cycle_s" in mapping):
+        raise ValueError("cycle: name the postures in [cycle] and the seconds of one round in cycle_s")
     return Scene(
         camera_deg=_camera(mapping),
         picture=_picture(mapping.get("picture_cm", {})),
-        shows_end=str(mapping.get("shows_end", "")),
+        shows_end=_text(mapping.get("shows_end", ""), "shows_end"),
         glow=None if glow is None else _one_of(glow, GLOWS, "glow"),
         eyes_closed=_one_of(mapping.get("eyes", "open"), EYES, "eyes") == "closed",
-        back_line=bool(mapping.get("back_line", False)),
+        back_line=_truth(mapping.get("back_line", False), "back_line"),
         mirror=_one_of(mapping.get("mirror", "body"), MIRRORS, "mirror"),
-        props=tuple(_prop(table) for table in mapping.get("props", ())),
+        props=tuple(_prop(table) for table in _list(mapping.get("props", ()), "props")),
+        cycle=cycle,
+        cycle_s=_numbers(mapping.get("cycle_s", 0.0), 1, "cycle_s")[0],
     )
 
 
@@ -84,7 +108,7 @@ def _camera(mapping: Mapping[str, Any]) -> tuple[float, float]:
     return VIEWS[_one_of(mapping.get("view", "side"), tuple(VIEWS), "view")]
 
 
-def _picture(table: Mapping[str, Any]) -> Picture:
+def _picture(table: Any) -> Picture:
     sides = ("left", "right", "top", "bottom")
     _known(table, sides, "picture_cm")
     for side in sides:
@@ -93,19 +117,48 @@ def _picture(table: Mapping[str, Any]) -> Picture:
     return Picture(*(_numbers(table[side], 1, f"picture_cm.{side}")[0] for side in sides))
 
 
-def _prop(table: Mapping[str, Any]) -> PropPlace:
-    kind = _one_of(table.get("kind"), tuple(PROPS), "props.kind")
+def _prop(table: Any) -> PropPlace:
+    kind = _one_of(_table(table, "props").get("kind"), tuple(PROPS), "props.kind")
     _known(table, ("kind", *PROPS[kind]), f"props.{kind}")
-    measures = (
-        (key, _numbers(table[key], count, f"{kind}.{key}")) for key, count in PROPS[kind].items() if key in table
+    return PropPlace(
+        kind, tuple((key, _said(table[key], how, f"{kind}.{key}")) for key, how in PROPS[kind].items() if key in table)
     )
-    return PropPlace(kind, tuple(measures))
 
 
-def _known(table: Mapping[str, Any], keys: Sequence[str], where: str) -> None:
-    for key in table:
+def _said(value: Any, how: int | tuple[str, ...], key: str) -> tuple[float, ...] | str:
+    """Read what one key of a prop says: numbers, or one of its words."""
+    return _numbers(value, how, key) if isinstance(how, int) else _one_of(value, how, key)
+
+
+def _known(table: Any, keys: Sequence[str], where: str) -> None:
+    """Refuse what is no table, or has a key that nobody knows."""
+    for key in _table(table, where):
         if key not in keys:
             raise ValueError(f"{where}: there is no key {key!r}; known are {', '.join(sorted(keys))}")
+
+
+def _table(value: Any, key: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"{key}: {value!r} must be a table of keys")
+    return value
+
+
+def _list(value: Any, key: str) -> Sequence[Any]:
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        raise ValueError(f"{key}: {value!r} must be a list in square brackets")
+    return value
+
+
+def _text(value: Any, key: str) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{key}: {value!r} must be text in quotes")
+    return value
+
+
+def _truth(value: Any, key: str) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{key}: {value!r} must be true or false")
+    return value
 
 
 def _one_of(value: Any, names: Sequence[str], key: str) -> str:

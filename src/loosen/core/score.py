@@ -6,9 +6,10 @@ from datetime import date
 from enum import Enum
 from functools import cached_property
 
-from loosen.core.body import MEASURES, Posture
+from loosen.core.body import MEASURES, Posture, is_drawn
 from loosen.core.breath import Breath
 from loosen.core.camera import Camera
+from loosen.core.guidance import Layers, WaysOut
 from loosen.core.scene import Scene
 
 FORMAT = 1
@@ -19,6 +20,9 @@ DESCRIBED = "described"
 
 BREATH = "breath"
 """The region of the movements that are rest with the breath, where every way out ends."""
+
+STANDS = "standing"
+"""The tag of what is done standing; a movement from a chair has it for the levels that rise to standing."""
 
 RISES_CM = 20.0
 """A movement that lifts the hips further than this is done whole or not at all: nobody stays half way up. Reasoned."""
@@ -130,20 +134,6 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Layers:
-    """One cue each for breath, pelvis, spine and shoulders."""
-
-    breath: str
-    pelvis: str
-    spine: str
-    shoulders: str
-
-    def in_turn(self) -> tuple[str, str, str, str]:
-        """Return the four cues in the order they are given."""
-        return (self.breath, self.pelvis, self.spine, self.shoulders)
-
-
-@dataclass(frozen=True, slots=True)
 class Level:
     """One way to do the movement, gentlest first in the score; ids are for ever.
 
@@ -175,14 +165,6 @@ class Level:
             say=self.say.get(phrase.id, phrase.say),
             stay=stay if stay and stay.breaths else None,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class WaysOut:
-    """Ordered wishes: movements to turn to when this one is too much; the planner checks each for the person."""
-
-    easier: tuple[str, ...] = ()
-    substitute: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,15 +247,43 @@ class Score:
         """Whether it is rest with the breath."""
         return BREATH in self.regions
 
+    def shown(self, level: Level) -> tuple[str, ...]:
+        """Return the postures a level shows, each once, the one from which its range counts first."""
+        played = (*(part.phrases for part in self.whole()), *(aside.phrases for aside in self.asides))
+        reached = (level.shape(phrase).posture for phrases in played for phrase in phrases)
+        names = dict.fromkeys((self.first_posture(level), *reached))
+        return tuple(name for name in names if name in self.postures)
+
     @cached_property
-    def _measured(self) -> dict[str, tuple[float, ...]]:
+    def _measured(self) -> dict[tuple[str, str], tuple[float, ...]]:
         return {}
 
-    def measured(self, measure: str) -> tuple[float, ...]:
-        """Return a measure of the body (`core.body.MEASURES`) in each posture, the first one first."""
-        if measure not in self._measured:
-            self._measured[measure] = tuple(map(MEASURES[measure], self.postures.values()))
-        return self._measured[measure]
+    def measured(self, measure: str, level: Level) -> tuple[float, ...]:
+        """Return a measure of the body (`core.body.MEASURES`) in each posture a level shows, the first one first."""
+        asked = (measure, level.id)
+        if asked not in self._measured:
+            self._measured[asked] = tuple(MEASURES[measure](self.postures[name]) for name in self.shown(level))
+        return self._measured[asked]
+
+    @cached_property
+    def _carried(self) -> dict[tuple[str, str], bool]:
+        return {}
+
+    def carries(self, tag: str, level: Level) -> bool:
+        """Say whether a tag of this movement holds for a level: unless the drawing shows it at other levels alone."""
+        asked = (tag, level.id)
+        if asked not in self._carried:
+            self._carried[asked] = tag in self.tags and (self._shows(tag, level) or not self._shows_anywhere(tag))
+        return self._carried[asked]
+
+    def _shows(self, tag: str, level: Level) -> bool:
+        if tag == STANDS:
+            return self.position is Position.STANDING or self.rises(level)
+        return is_drawn(tag, [self.postures[name] for name in self.shown(level)])
+
+    def _shows_anywhere(self, tag: str) -> bool:
+        """Say whether any level shows what a tag says, or any posture that is drawn."""
+        return is_drawn(tag, tuple(self.postures.values())) or any(self._shows(tag, level) for level in self.levels)
 
     def rises(self, level: Level) -> bool:
         """Say whether the hips leave their height, as in standing up: then no part of the way can be left out."""

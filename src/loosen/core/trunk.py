@@ -6,10 +6,14 @@ same body with the same numbers.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from math import sqrt
 
 from loosen.core.axes import WORLD, Axes, Vec, angle_deg, bent, dot, leaned, length, local, plus, turned
 from loosen.core.posture import JOINTS, Limb, Posture
+
+REMEMBERED = 1024
+"""Postures whose trunk is kept: all of the library; each rule and measure asks for the same ones again."""
 
 SPINE_CM = (9.0, 9.0, 14.0, 15.0, 6.8)
 """Distances between the six joints of the spine, low to high."""
@@ -63,6 +67,7 @@ class _Chain:
                 at = plus(at, axes.up, SPINE_CM[joint])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def trunk(posture: Posture) -> Trunk:
     """Place the trunk in the world as the posture says; one that leans on an arm leans until it is straight."""
     prop = posture.propped

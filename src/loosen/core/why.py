@@ -40,8 +40,8 @@ def _why_it_stays(today: Today) -> Reason:
         if left < 1:
             return Reason("least-until-calm")
         return Reason("flare" if now.cause == "flare" else "least-day", {"days": left})
-    if now.cause == "days-away":
-        return Reason("days-away", {"share": now.share})
+    if now.cause in ("days-away", "sessions-away"):
+        return Reason(now.cause, {"share": now.share})
     if now.steady_until and today.day < now.steady_until:
         return Reason("kept-steady", {"share": now.share, "days": (now.steady_until - today.day).days})
     first = now.since == today.day

@@ -81,6 +81,13 @@ class SessionShown(msgspec.Struct, frozen=True):
     places: tuple[PlaceShown, ...]
 
 
+class WalkShown(msgspec.Struct, frozen=True):
+    """Today's walk, where walking is part of the programme: its minutes, and why."""
+
+    minutes: int
+    reasons: tuple[Why, ...]
+
+
 class Offer(msgspec.Struct, frozen=True):
     """One small step more, for the person to take or leave."""
 
@@ -122,7 +129,7 @@ class PlanShown(msgspec.Struct, frozen=True):
 
 
 class DayShown(msgspec.Struct, frozen=True, tag_field="outcome", tag="day"):
-    """A practice day. `standing` is where the practice stood as it began."""
+    """A practice day. `small` can be had at any time in place of a session; `standing` is where the practice stood."""
 
     format: str
     version: int
@@ -131,8 +138,11 @@ class DayShown(msgspec.Struct, frozen=True, tag_field="outcome", tag="day"):
     reasons: tuple[Why, ...]
     advice: tuple[Shown, ...]
     sessions: tuple[SessionShown, ...]
+    small: SessionShown | None
+    walk: WalkShown | None
     absences: tuple[AbsenceShown, ...]
     offer: Offer | None
+    onward: Why | None
     plans: tuple[PlanShown, ...]
     standing: Standing
 
@@ -203,8 +213,11 @@ class _Shower:
             reasons=self.whys(day.reasons),
             advice=tuple(map(_finding, day.advice)),
             sessions=tuple(map(self.session, day.sessions)),
+            small=self.session(day.small) if day.small else None,
+            walk=WalkShown(day.walk.minutes, self.whys(day.walk.reasons)) if day.walk else None,
             absences=tuple(AbsenceShown(a.movement, self.whys(a.reasons)) for a in day.absences),
             offer=self.offer(*day.offer) if day.offer else None,
+            onward=self.why(day.onward) if day.onward else None,
             plans=self.plans,
             standing=day.standing,
         )

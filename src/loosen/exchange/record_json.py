@@ -14,7 +14,7 @@ import msgspec
 
 from loosen.core.breath import LEAST_COUNT_S, MOST_COUNT_S
 from loosen.core.course import NEXT_SHARE
-from loosen.core.journal import Entry
+from loosen.core.journal import Entry, Walk
 from loosen.core.plan import GAPS, NEEDS, Plan, Says, Sentence
 from loosen.core.record import FORMAT, VERSION, Person, Record, Standing
 from loosen.core.screening import NO, SAME, SKIPPED, YES
@@ -22,7 +22,7 @@ from loosen.core.screening import NO, SAME, SKIPPED, YES
 SCALES = ("pain", "stiffness", "sleep", "mood", "usual_pain")
 """Fields that hold a number from 0 to 10."""
 
-ENTRIES = ("screenings", "clearings", "check_ins", "events", "notes", "choices", "plans")
+ENTRIES = ("screenings", "clearings", "check_ins", "events", "notes", "choices", "plans", "walks")
 """The fields of a record that hold what the person told."""
 
 ANSWERS = (YES, NO, SKIPPED, SAME)
@@ -30,6 +30,9 @@ ANSWERS = (YES, NO, SKIPPED, SAME)
 
 YEARS = range(1880, 2201)
 """Years in which a person can be born who practises now, or whose record was made up."""
+
+WALK_MINUTES = range(24 * 60 + 1)
+"""Minutes a walk may last; one of none takes back the walk it revises."""
 
 SHARES = (*sorted(NEXT_SHARE), 1.0)
 """The shares a standing may hold: the ladder, and the whole."""
@@ -148,10 +151,17 @@ def _faults(record: Record) -> Iterator[str]:
             yield from _of_entry(entry, f"$.{name}[{place}]")
             if ids.setdefault(entry.id, entry) != entry:
                 yield f"$.{name}[{place}].id is {entry.id!r}, which another entry has; give each its own"
+    yield from _of_walks(record.walks)
     for place, plan in enumerate(record.plans):
         yield from _of_plan(plan, f"$.plans[{place}]")
     for place, given in enumerate(record.given):
         yield from _of_standing(given.standing, f"$.given[{place}].standing")
+
+
+def _of_walks(walks: tuple[Walk, ...]) -> Iterator[str]:
+    for place, walk in enumerate(walks):
+        if walk.minutes not in WALK_MINUTES or not (walk.minutes or walk.revises):
+            yield f"$.walks[{place}].minutes is {walk.minutes}; a walk lasts from a minute to a day"
 
 
 def _of_person(person: Person) -> Iterator[str]:

@@ -22,8 +22,8 @@ from loosen.core.moment import Moment
 from loosen.core.morning import is_severe, usual_pain
 from loosen.core.practice import BREATHS, Practice
 from loosen.core.prescription import Limits
-from loosen.core.record import Given, GivenSession, GivenStep, Person, Record, Standing
-from loosen.core.routine import Draft, first_dose, outline_of, usual_session
+from loosen.core.record import USUAL_PROGRAMME, Given, GivenSession, GivenStep, Person, Record, Standing
+from loosen.core.routine import Draft, first_dose, usual_session
 from loosen.core.score import Dose
 from loosen.core.screening import NO, Screening
 
@@ -175,7 +175,9 @@ def _practise(diary: _Diary, body: _Body, nth: int, at: datetime) -> None:
     """Do the usual morning, from the breath to the note."""
     day, part = diary.check_ins[-1].day, DayPart.MORNING
     doses = _doses(diary.practice, nth)
-    draft = usual_session(outline_of(part, diary.practice), doses, diary.practice, Limits().forbids)
+    draft = usual_session(
+        diary.practice.programmes[USUAL_PROGRAMME].outline(part), doses, diary.practice, Limits().forbids
+    )
     session = f"{day}-{part.value}"
     steps = tuple(GivenStep(step.movement, step.dose) for step in draft.steps)
     diary.given.append(

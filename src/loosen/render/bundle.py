@@ -13,8 +13,9 @@ from loosen.core.day import Link, Place, PlaceKind, Session
 from loosen.core.practice import BREATHS, Practice
 from loosen.core.reasons import Reason
 from loosen.core.score import Dose, Position, Score
-from loosen.core.timeline import Cue, change_s, cues
-from loosen.render.drawing import drawing
+from loosen.core.timeline import CHANGE_S, Cue, change_s, cues
+from loosen.render.film import film_of, leads_up
+from loosen.render.paired import sent
 
 FORMAT = "loosen-bundle"
 VERSION = 1
@@ -30,6 +31,15 @@ SETTLE_MOST_S = 20.0
 
 ANSWERS = ("gone", "still", "leg", "dizzy", "cannot-get-up")
 """The answers a question may offer, in the order they are shown."""
+
+NAMED_SO = 1
+"""Stands for an event that has the name of its link, so that a morning stays small."""
+
+RISE = "rise"
+"""The place after the end where somebody who finished on the floor is shown the way up, if they like."""
+
+LOW = frozenset({Position.LYING, Position.SIDE_LYING, Position.HANDS_AND_KNEES, Position.KNEELING})
+"""Positions on the floor."""
 
 SIDES = (None, "right", "left")
 """Sides by their number in a row."""
@@ -86,6 +96,8 @@ class _Graph:
         self.practice, self.wording, self.to = practice, wording, to
         self.by_id = {place.id: place for place in session.places}
         self.positions = _positions(session, practice)
+        low, ways = LOW & set(self.positions.values()), practice.transitions
+        self.has_a_way_up = bool(low) and not session.in_bed and leads_up(low, ways, session.passed_over)
         self.about_a_breath = _questions_about_a_breath(self.by_id.values())
         self.texts, self.phrases, self.questions = _Numbered(), _Numbered(), _Numbered()
         self.played = _Numbered()
@@ -95,7 +107,7 @@ class _Graph:
 def bundle(session: Session, practice: Practice, count_s: float, wording: Wording, to: Addresses) -> dict[str, Any]:
     """Return the whole session for the player; a person's count is `count_s` seconds."""
     graph = _Graph(session, practice, wording, to)
-    places = {place.id: _place(place, graph) for place in session.places}
+    places = {place.id: _place(place, graph) for place in session.places} | _after(session, graph)
     plays = [_play(place, count_s, graph) for place in graph.played.known()]
     settle = _settle(count_s, graph)
     start = session.places[0]
@@ -108,22 +120,19 @@ def bundle(session: Session, practice: Practice, count_s: float, wording: Wordin
         "minutes": minutes(session.duration_s),
         "steps": len(session.steps),
         "start": start.id,
-        "startS": change_s(None, graph.positions[start.id]),
+        "startS": CHANGE_S if session.in_bed else change_s(None, graph.positions[start.id]),
+        "abed": session.in_bed,
         "neutralS": NEUTRAL_S,
         "places": places,
         "questions": graph.questions.known(),
         "plays": plays,
         "settle": settle,
-        "drawings": {slug: _drawn(practice.scores[slug]) for slug in sorted({play["movement"] for play in plays})},
+        "drawings": {slug: sent(practice.scores[slug]) for slug in sorted({play["movement"] for play in plays})},
+        "film": film_of(session, graph.positions.values(), practice.transitions, graph.texts.number, wording.words),
         "phrases": graph.phrases.known(),
         "texts": graph.texts.known(),
-        "words": {name: said for name, said in wording.words.items() if not name.startswith(LEADS)},
+        "words": {name: said for name, said in wording.words.items() if not name.startswith((LEADS, WAY))},
     }
-
-
-def _drawn(score: Score) -> dict[str, Any]:
-    """Return a score's drawing without its loop: here the cues say what moves when."""
-    return {**drawing(score), "loop": []}
 
 
 def minutes(duration_s: float) -> int:
@@ -156,7 +165,7 @@ def _positions(session: Session, practice: Practice) -> dict[str, Position]:
 def _place(place: Place, graph: _Graph) -> dict[str, Any]:
     """Return one place; its links are [to, event, seconds of change], the last two where there are any."""
     made: dict[str, Any] = {"kind": place.kind.value, "step": place.step}
-    made["links"] = {name: _link(place, link, graph) for name, link in place.links.items()}
+    made["links"] = {name: _link(name, place, link, graph) for name, link in place.links.items()}
     if place.reasons:
         made["why"] = [graph.texts.number(graph.wording.sentence(reason)) for reason in place.reasons]
     match place.kind:
@@ -168,13 +177,21 @@ def _place(place: Place, graph: _Graph) -> dict[str, Any]:
             made["href"] = graph.to.cards[place.card or ""]
         case PlaceKind.END:
             made["href"] = graph.to.note
+            if graph.has_a_way_up:
+                made["links"]["up"] = [RISE, None, change_s(Position.LYING, Position.STANDING)]
         case PlaceKind.SETTLE:
             pass
     return made
 
 
-def _link(place: Place, link: Link, graph: _Graph) -> list[str | float | None]:
-    event = link.event.value if link.event else None
+def _after(session: Session, graph: _Graph) -> dict[str, Any]:
+    """Return the place behind the end, where there is a way up to show."""
+    last = len(session.steps) - 1
+    return {RISE: {"kind": RISE, "step": last, "links": {}, "href": graph.to.note}} if graph.has_a_way_up else {}
+
+
+def _link(name: str, place: Place, link: Link, graph: _Graph) -> list[str | float | None]:
+    event = link.event and (NAMED_SO if link.event.value == name else link.event.value)
     if graph.by_id[link.to].kind is not PlaceKind.PLAY:
         return [link.to, event] if event else [link.to]
     return [link.to, event, _short(change_s(graph.positions[place.id], graph.positions[link.to]))]
@@ -206,8 +223,8 @@ class _Leads:
         return words[self.key].format(**self.values)
 
 
-LEADS = "leads-"
-"""How the words begin that are written into the answers here; the player needs them no more."""
+LEADS, WAY = "leads-", "way-"
+"""How the words begin that are written into the answers and the film here; the player needs them no more."""
 
 CARD_LEADS = {"urgent-signs": "leads-signs", "questions": "leads-questions", "cannot-get-up": "leads-up"}
 """What is said of an answer that opens a card, by the card's name."""
@@ -237,7 +254,7 @@ def _leads(rests: bool, onward: Place, practice: Practice) -> _Leads:
 def _play(played: _Played, count_s: float, graph: _Graph) -> dict[str, Any]:
     score: Score = graph.practice.scores[played.movement]
     dose = played.dose
-    return {
+    return _ends(score, dose, graph) | {
         "movement": score.slug,
         "name": graph.texts.number(score.name),
         "level": dose.level,
@@ -245,6 +262,13 @@ def _play(played: _Played, count_s: float, graph: _Graph) -> dict[str, Any]:
         "range": round(score.reach(dose), 3),
         "cues": [_row(cue, graph) for cue in cues(score, dose, count_s)],
     }
+
+
+def _ends(score: Score, dose: Dose, graph: _Graph) -> dict[str, int]:
+    """Return where the level begins, and whose outline is dashed: each where it is another posture than the score's."""
+    level, end = score.level(dose.level), score.figure.shows_end if score.figure else ""
+    ends = {"first": level.postures.get(next(iter(score.postures))), "ghost": level.postures.get(end)}
+    return {key: graph.texts.number(posture) for key, posture in ends.items() if posture}
 
 
 def _row(cue: Cue, graph: _Graph) -> list[int]:

@@ -6,23 +6,37 @@ from typing import Any
 from loosen.core.axes import Vec
 from loosen.core.posture import Limb, Posture
 from loosen.core.scene import PropPlace, Scene
-from loosen.core.score import Phrase, Score
+from loosen.core.score import DESCRIBED, Phrase, Score
 from loosen.core.timeline import first_round
 
 REST_S = 0.4
 STAY_S = 2.0
 
 SEGMENT = {"pelvis": "pelvis", "chest": "chest", "head": "head", "right-thigh": "thighR", "left-thigh": "thighL"}
+STRAPPED_AS = {"right-foot": "footR", "left-foot": "footL", "right-thigh": "thighR", "left-thigh": "thighL"}
 PROP_KEYS = {
     "front_cm": "x", "height_cm": "h", "depth_cm": "d", "width_cm": "w",
     "at_cm": "at", "from_to_cm": "x", "size_cm": "size", "facing": "facing", "near_cm": "near",
+    "opening_cm": "opening", "aside_cm": "z", "radius_cm": "r", "round": "round", "held_by": "by",
 }  # fmt: skip
 
 
-def drawing(score: Score, range: float = 1.0) -> dict[str, Any]:  # noqa: A002  the trade's word for how far
-    """Return all the figure needs of one score; `range` is how far of the way to each posture it moves, 0 to 1."""
-    loop = [beat for phrase in first_round(score) for beat in _beats(phrase)]
-    return {**picture(_scene(score), score.postures), "range": range, "loop": loop, "bases": _bases(score)}
+def drawing(score: Score, range: float = 1.0, level: str = DESCRIBED) -> dict[str, Any]:  # noqa: A002  the trade's word
+    """Return all the figure needs of one score; `range` is how far of the way to each posture it moves, 0 to 1.
+
+    What moves by itself is one repetition of this level, and the dashed end is the one it comes to.
+    """
+    scene, shown = _scene(score), score.level(level)
+    loop = [beat for phrase in first_round(score) for beat in _beats(shown.shape(phrase))]
+    flow = {"flow": True, "loop": _flowing(scene)} if scene.cycle else {}
+    end = shown.postures.get(scene.shows_end, scene.shows_end)
+    made = {**picture(scene, score.postures), "range": range, "ghost": end, "loop": loop, "bases": _bases(score)}
+    return made | flow
+
+
+def _flowing(scene: Scene) -> list[dict[str, Any]]:
+    """Return the way through a cycle, evenly parted and without a rest."""
+    return [{"posture": name, "s": _short(scene.cycle_s / len(scene.cycle))} for name in scene.cycle]
 
 
 def _bases(score: Score) -> dict[str, str]:
@@ -42,6 +56,11 @@ def picture(scene: Scene, postures: Mapping[str, Posture]) -> dict[str, Any]:
         "loop": [],
         "bases": {},
     }
+
+
+def moving(scene: Scene, postures: Mapping[str, Posture], loop: Sequence[tuple[str, float]] = ()) -> dict[str, Any]:
+    """Return postures in their scene, and the way through them: each posture with the seconds it takes to reach it."""
+    return picture(scene, postures) | {"loop": [{"posture": posture, "s": _short(s)} for posture, s in loop]}
 
 
 def _beats(phrase: Phrase) -> list[dict[str, Any]]:
@@ -82,9 +101,13 @@ def _stage(scene: Scene) -> dict[str, Any]:
 
 def _prop(place: PropPlace) -> dict[str, Any]:
     made: dict[str, Any] = {"kind": place.kind}
-    for key, numbers in place.measures:
-        made[PROP_KEYS[key]] = [_short(v) for v in numbers] if len(numbers) > 1 else _short(numbers[0])
+    for key, said in place.measures:
+        made[PROP_KEYS[key]] = STRAPPED_AS.get(said, said) if isinstance(said, str) else _one_or_more(said)
     return made
+
+
+def _one_or_more(numbers: Sequence[float]) -> float | list[float]:
+    return [_short(v) for v in numbers] if len(numbers) > 1 else _short(numbers[0])
 
 
 def pose(posture: Posture) -> dict[str, Any]:
@@ -97,6 +120,8 @@ def pose(posture: Posture) -> dict[str, Any]:
             "shrug": posture.raised_cm, "push": posture.pushed_cm}  # fmt: skip
     made |= {key: _vec(row) for key, row in rows.items() if any(row)}
     made |= _numbers({"breath": posture.breath})
+    if posture.head_rests_cm is not None:
+        made["head"] = {"cm": _short(posture.head_rests_cm), "share": 1}
     if posture.propped:
         made["reach"] = {"limb": "armR" if posture.propped.arm == "right" else "armL", "k": posture.propped.straight}
     limbs = {"legR": posture.right_leg, "legL": posture.left_leg, "armR": posture.right_arm, "armL": posture.left_arm}
@@ -112,6 +137,8 @@ def _limb(limb: Limb, leg: bool) -> dict[str, Any]:
         made["toe"] = _short(limb.toes_out_deg)
     elif leg and limb.point_deg is not None:
         made["ankle"] = _short(limb.point_deg)
+    if limb.toes_up_deg is not None:
+        made["toes"] = _short(limb.toes_up_deg)
     if limb.in_front is not None:
         made["layer"] = 1 if limb.in_front else -1
     return made

@@ -15,7 +15,7 @@ NAME = "Maria"
 
 def serve(start: Start) -> None:
     """Serve the demo until it is told to stop. It never touches a home of anybody's own."""
-    serving.refuse_taken(start.address)
+    serving.refuse_taken(start.address, "loosen demo")
     with tempfile.TemporaryDirectory(prefix="loosen-demo-") as made:
         folder = Path(made)
         os.environ["LOOSEN_HOME"] = made

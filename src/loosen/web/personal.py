@@ -36,7 +36,7 @@ def serve(folder: Path, start: Start) -> None:
         serving.refuse_running(folder)
     except AlreadyRunningError as running:
         raise HomeError(_lead_to(running, folder, start)) from running
-    serving.refuse_taken(start.address)
+    serving.refuse_taken(start.address, "loosen serve")
     for done in opening.open_home(folder, start.now):
         start.hint(done)
     run(folder, start)

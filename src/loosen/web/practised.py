@@ -7,15 +7,9 @@ from datetime import date
 
 from loosen.core.journal import DayPart, Event, Note, PlayerEvent, events_that_count
 from loosen.core.score import Score
+from loosen.web.chosen import PART_WORDS
 
-SESSION_ID = re.compile(r"(\d{4}-\d\d-\d\d)-(morning|noon|afternoon|bedtime)")
-
-PART_WORDS = {
-    DayPart.MORNING: "Morning",
-    DayPart.NOON: "Noon",
-    DayPart.AFTERNOON: "Late afternoon",
-    DayPart.BEDTIME: "Before bed",
-}
+SESSION_ID = re.compile(rf"(\d{{4}}-\d\d-\d\d)-({'|'.join(part.value for part in DayPart)})")
 
 LONGEST_MIN = 60
 """Minutes; a session that seems longer was left lying, and its length says nothing."""

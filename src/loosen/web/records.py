@@ -15,8 +15,9 @@ from django.db.models import F
 from loosen import __version__
 from loosen.content import loading
 from loosen.core.answers import screened
+from loosen.core.conditions import in_force
 from loosen.core.day import Day, Referral
-from loosen.core.journal import CheckIn, Choice, Entry, Note, PlayerEvent
+from loosen.core.journal import CheckIn, Choice, Entry, Note, PlayerEvent, Walk
 from loosen.core.moment import Moment
 from loosen.core.plan import Plan
 from loosen.core.planning import RULES_VERSION, given_from, plan_day
@@ -34,7 +35,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ALWAYS = [rows.NAMES[kind] for kind in (Screening, Clearing, Plan, Choice)]
 """What the planner reads whole, however old: few, and still true."""
 
-TOLD = ("screenings", "clearings", "plans", "check_ins", "events", "notes", "choices")
+TOLD = ("screenings", "clearings", "plans", "check_ins", "events", "notes", "choices", "walks")
 """The parts of a record that hold entries."""
 
 E = TypeVar("E", bound=Entry)
@@ -42,11 +43,15 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The practice day at a moment: what it yields, and whether that was planned before this request."""
+    """The practice day at a moment: what it yields, and whether that was planned before this request.
+
+    `conditions` are those in force, by id: whoever shows the day need not read years of answers for them.
+    """
 
     moment: Moment
     outcome: Day | Referral
     stored: bool
+    conditions: tuple[str, ...]
 
 
 class Head(TypedDict):
@@ -174,10 +179,12 @@ def today(user: User) -> Today:
     stored = PlannedDay.objects.filter(person=user, facts=facts).values_list("outcome", flat=True).first()
     planned = rows.outcome_of(stored) if stored else None
     if planned is not None:
-        return Today(moment, planned, stored=True)
-    outcome = plan_day(window(user, moment), moment, loading.practice())
-    _store(user, facts, outcome)
-    return Today(moment, outcome, stored=False)
+        return Today(moment, planned[0], stored=True, conditions=planned[1])
+    record = window(user, moment)
+    outcome = plan_day(record, moment, loading.practice())
+    found = tuple(condition.id for condition in in_force(record, loading.practice(), moment))
+    _store(user, facts, outcome, found)
+    return Today(moment, outcome, stored=False, conditions=found)
 
 
 def _facts(user: User, day: date) -> str:
@@ -187,7 +194,7 @@ def _facts(user: User, day: date) -> str:
     return f"{day} {hashlib.sha256(depends_on.encode()).hexdigest()}"
 
 
-def _store(user: User, facts: str, outcome: Day | Referral) -> None:
+def _store(user: User, facts: str, outcome: Day | Referral, conditions: tuple[str, ...]) -> None:
     """Keep for ever what was given, where it differs from the row before, then the plan until a fact changes.
 
     In this order no transaction is needed: a plan that was not written down is made again, and gives the same.
@@ -197,7 +204,7 @@ def _store(user: User, facts: str, outcome: Day | Referral) -> None:
         before = GivenDay.objects.of(user).filter(day=outcome.day).order_by("pk").values_list("payload", flat=True)
         if before.last() != payload:
             GivenDay.objects.create(person=user, day=outcome.day, payload=payload)
-    planned = {"facts": facts, "outcome": rows.text_of_outcome(outcome)}
+    planned = {"facts": facts, "outcome": rows.text_of_outcome(outcome, conditions)}
     if not PlannedDay.objects.filter(person=user).update(**planned):
         PlannedDay.objects.bulk_create([PlannedDay(person=user, **planned)], ignore_conflicts=True)
 
@@ -213,6 +220,7 @@ def _record(user: User, given: tuple[Given, ...], told: EntryRows) -> Record:
         events=rows.entries_of(PlayerEvent, payloads),
         notes=rows.entries_of(Note, payloads),
         choices=rows.entries_of(Choice, payloads),
+        walks=rows.entries_of(Walk, payloads),
         given=given,
     )
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from loosen.core.day import Day, Referral
-from loosen.core.journal import CheckIn, Choice, DayPart, Entry, Note, PlayerEvent
+from loosen.core.journal import CheckIn, Choice, DayPart, Entry, Note, PlayerEvent, Walk
 from loosen.core.plan import Plan
 from loosen.core.record import Given, Person
 from loosen.core.score import Position
@@ -24,6 +24,7 @@ KINDS: dict[str, type[Entry]] = {
     "screening": Screening,
     "clearing": Clearing,
     "plan": Plan,
+    "walk": Walk,
 }
 """Names are for ever: they stand in every database."""
 
@@ -34,10 +35,11 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a morning yielded, one of the two, in a form that JSON can tell apart."""
+    """What a morning yielded, one of the two, in a form that JSON can tell apart; and the conditions in force by id."""
 
     day: Day | None = None
     referral: Referral | None = None
+    conditions: tuple[str, ...] = ()
 
 
 _ENCODER = msgspec.json.Encoder()
@@ -57,6 +59,7 @@ def person_of(user: User) -> Person:
         parts=tuple(DayPart(part) for part in user.parts),
         count_s=user.count_s,
         positions_off=frozenset(Position(position) for position in user.positions_off),
+        programme=user.programme,
     )
 
 
@@ -91,7 +94,7 @@ def entries_of(kind: type[E], payloads: Iterable[tuple[str, str]]) -> tuple[E, .
 
 def become(user: User, person: Person) -> None:
     """Write what a record says of its person onto the row; it is not saved here."""
-    for name in ("birth_year", "zone", "country", "language", "usual_pain", "count_s"):
+    for name in ("birth_year", "zone", "country", "language", "usual_pain", "count_s", "programme"):
         setattr(user, name, getattr(person, name))
     user.parts = [part.value for part in person.parts]
     user.positions_off = sorted(position.value for position in person.positions_off)
@@ -108,8 +111,8 @@ def text_of_given(given: Given) -> str:
 
 
 @lru_cache(maxsize=4)
-def outcome_of(text: str) -> Day | Referral | None:
-    """Return what was planned, None where an earlier program wrote it in another shape.
+def outcome_of(text: str) -> tuple[Day | Referral, tuple[str, ...]] | None:
+    """Return what was planned and the conditions then in force, None where another program wrote another shape.
 
     The last few are remembered: a household asks for the same day again and again.
     """
@@ -117,12 +120,14 @@ def outcome_of(text: str) -> Day | Referral | None:
         outcome = _OUTCOME.decode(text)
     except msgspec.ValidationError:
         return None
-    return outcome.day or outcome.referral
+    planned = outcome.day or outcome.referral
+    return (planned, outcome.conditions) if planned else None
 
 
-def text_of_outcome(outcome: Day | Referral) -> str:
-    """Return a day or a referral as JSON."""
-    return _text(Outcome(day=outcome) if isinstance(outcome, Day) else Outcome(referral=outcome))
+def text_of_outcome(outcome: Day | Referral, conditions: tuple[str, ...]) -> str:
+    """Return a day or a referral as JSON, with the conditions in force."""
+    day, referral = (outcome, None) if isinstance(outcome, Day) else (None, outcome)
+    return _text(Outcome(day, referral, conditions))
 
 
 def _text(value: object) -> str:

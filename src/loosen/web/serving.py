@@ -20,6 +20,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 PORT = 8417
 DEMO_PORT = 8418
+PREVIEW_PORT = 8419
 
 THREADS = 4
 """One worker with four threads: 65 MB, and far more than one household asks for."""
@@ -54,8 +55,8 @@ class AlreadyRunningError(Exception):
         self.address, self.process = address, process
 
 
-def refuse_taken(address: Address) -> None:
-    """Raise HomeError when another program listens there; nothing is left behind."""
+def refuse_taken(address: Address, command: str) -> None:
+    """Raise HomeError when another program listens there, with what to ask of the command; nothing is left behind."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     for last in _attempts():
         with socket.socket(family) as probe:
@@ -64,7 +65,7 @@ def refuse_taken(address: Address) -> None:
                 probe.bind((address.host, address.port))
             except OSError as fault:
                 if last:
-                    raise HomeError(_why_not(address, fault)) from fault
+                    raise HomeError(_why_not(address, command, fault)) from fault
                 continue
             return
 
@@ -173,10 +174,10 @@ def _hold(descriptor: int) -> bool:
     return False
 
 
-def _why_not(address: Address, fault: OSError) -> str:
+def _why_not(address: Address, command: str, fault: OSError) -> str:
     if fault.errno == errno.EADDRINUSE:
         return (
             f"Port {address.port} on {address.host} is taken by another program. Stop that program, or choose another "
-            f"port: loosen serve --port {address.port + 1}"
+            f"port: {command} --port {address.port + 1}"
         )
     return f"Port {address.port} on {address.host} cannot be used ({fault.strerror}). Choose another: --port {PORT}"

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,13 @@ SOURCE = Path(__file__).resolve().parent / "static"
 MADE_FROM = "made-from.txt"
 
 COMMENTS = {
-    ".js": re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL),
+    ".js": re.compile(
+        r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n|/\*\* @(?:(?!\*/).)*\*/ ?", re.MULTILINE | re.DOTALL
+    ),
     ".css": re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL),
 }
-"""Comments that have their lines to themselves: for readers of the source, half of what a phone would fetch."""
+"""Comments that have their lines to themselves, and types within a line: for readers of the source, a third of what a
+phone would fetch."""
 
 
 class HashedStatics(CompressedManifestStaticFilesStorage):
@@ -26,6 +30,8 @@ class HashedStatics(CompressedManifestStaticFilesStorage):
     """
 
     support_js_module_import_aggregation = True
+    max_post_process_passes = 12
+    """A name settles once those it imports have settled: no more passes than modules stand above each other."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Remember the addresses given out: they hold for as long as the process lives."""
@@ -37,6 +43,10 @@ class HashedStatics(CompressedManifestStaticFilesStorage):
         if name not in self._addresses:
             self._addresses[name] = super().url(name, force)
         return self._addresses[name]
+
+    def post_process(self, paths: Mapping[str, Any], *args: Any, **options: Any) -> Iterator[Any]:
+        """Name the copies, whose comments are gone: a type that a comment imports is nothing the browser fetches."""
+        yield from super().post_process({name: (self, name) for name in paths}, *args, **options)
 
     def _save(self, name: str, content: Any) -> str:
         content.seek(0)
@@ -53,7 +63,7 @@ class HashedStatics(CompressedManifestStaticFilesStorage):
 
 
 def without_comments(name: str, content: bytes) -> bytes:
-    """Return a file without the comments that fill whole lines; the rest stays letter for letter."""
+    """Return a file without the comments that fill whole lines or name a type; the rest stays letter for letter."""
     comments = COMMENTS.get(Path(name).suffix)
     return comments.sub("", content.decode()).encode() if comments else content
 

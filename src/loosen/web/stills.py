@@ -50,9 +50,14 @@ def joined(wanted: Iterable[Still]) -> str | None:
 
 def address(wanted: Iterable[Still]) -> str:
     """Return where a page finds its stills; the address changes with what is drawn, so it may be kept for ever."""
-    names = sorted(set(wanted))
-    drawn = hashlib.sha256((joined(names) or "").encode()).hexdigest()[:12]
-    path = reverse("practice:stills", args=["+".join(still.name for still in names) or "none"])
+    return _address(tuple(sorted(set(wanted))))
+
+
+@lru_cache(maxsize=512)
+def _address(stills: tuple[Still, ...]) -> str:
+    """Return the address of these stills. A day shows the same ones again and again: they are joined once."""
+    drawn = hashlib.sha256((joined(stills) or "").encode()).hexdigest()[:12]
+    path = reverse("practice:stills", args=["+".join(still.name for still in stills) or "none"])
     return f"{path}?v={drawn}"
 
 

@@ -7,7 +7,7 @@ from tests.web.visits import Visit
 
 WHOLE = {
     "count_s": "1.0", "volume": "70", "parts": "morning", "zone": "Europe/London", "country": "GB",
-    "theme": "auto", "contrast": "auto", "figure": "sam", "chime": "on",
+    "theme": "auto", "contrast": "auto", "name": "", "chime": "on",
 }  # fmt: skip
 
 
@@ -20,14 +20,14 @@ class TestKeeping:
     def test_everything_holds_from_now_on(self):
         maria = Visit()
 
-        page = maria.post("/you/", **WHOLE | {"count_s": "1.2", "theme": "dark", "place": "By the window"})
+        page = maria.post("/you/", **WHOLE | {"count_s": "1.2", "theme": "dark", "name": "Mia"})
 
         assert page.to == "/you/?kept"
         user = kept(maria).user
-        assert (user.count_s, user.theme, user.place, user.chime, user.voice) == (
+        assert (user.count_s, user.theme, user.name, user.chime, user.voice) == (
             1.2,
             "dark",
-            "By the window",
+            "Mia",
             True,
             False,
         )
@@ -73,12 +73,12 @@ class TestWhatCannotBeKept:
     def test_it_says_what_to_do_and_keeps_the_rest_as_typed(self, field, value, remedy):
         maria = Visit()
 
-        page = maria.post("/you/", **WHOLE | {"place": "By the stove", field: value})
+        page = maria.post("/you/", **WHOLE | {"name": "Mia", field: value})
 
         assert page.status == 422
         assert remedy in page.words
-        assert 'value="By the stove"' in page.html
-        assert kept(maria).user.place == ""
+        assert 'value="Mia"' in page.html
+        assert kept(maria).user.name == "Maria"
 
     def test_the_summary_leads_to_the_field_and_the_field_has_the_focus(self):
         page = Visit().post("/you/", **WHOLE | {"parts": []})
@@ -111,3 +111,32 @@ class TestHowItLooks:
             assert "style=" not in html
             assert "<style" not in html
             assert "onclick" not in html
+
+
+class TestAPageLeftOpen:
+    @pytest.mark.parametrize(
+        ("name", "said"),
+        [
+            ("parts", "Your programme has changed. Please choose again."),
+            ("cannot", "Please choose from the list."),
+            ("country", "Please choose from the list."),
+            ("theme", "Please choose from the list."),
+            ("contrast", "Please choose from the list."),
+        ],
+    )
+    def test_that_offers_what_is_no_longer_there_says_so_in_plain_words(self, name, said):
+        maria = Visit()
+
+        page = maria.post("/you/", **WHOLE | {name: "gone"})
+
+        assert page.status == 422
+        assert said in page.words
+        assert "valid choice" not in page.words
+        assert kept(maria).user.parts == ["morning"]
+
+    @pytest.mark.parametrize("volume", ["101", "-1", "loud", ""])
+    def test_a_volume_that_cannot_be_is_told_in_plain_words(self, volume):
+        page = Visit().post("/you/", **WHOLE | {"volume": volume})
+
+        assert page.status == 422
+        assert "Please choose a volume from 0 to 100." in page.words

@@ -15,14 +15,26 @@ class TestTheLibrary:
     def test_every_movement_is_in_it_once(self):
         links = Visit().get("/library/").links
 
-        assert sorted(link for link in links if link.startswith("/library/") and link != "/library/") == [
+        assert sorted(link for link in links if link.startswith("/library/") and link != "/library/") == sorted(
             f"/library/{slug}/" for slug in SLUGS
-        ]
+        )
 
     def test_it_begins_with_the_movements_of_a_usual_day(self):
         links = Visit().get("/library/").links
 
         assert links.index("/library/seated-breath/") < links.index("/library/bridge/")
+
+    @pytest.mark.parametrize("later", ["bird-dog", "side-plank", "dead-bug"])
+    def test_what_comes_after_is_not_among_what_one_begins_with(self, later):
+        page = Visit().get("/library/")
+
+        lying = page.html.index('id="group-1"')
+        assert page.html.index('/library/knee-rolls/"') < lying < page.html.index(f'/library/{later}/"')
+
+    def test_a_programme_of_ones_own_comes_first(self):
+        links = Visit(programme="build").get("/library/").links
+
+        assert links.index("/library/bird-dog/") < links.index("/library/knee-rolls/")
 
 
 class TestAMovement:

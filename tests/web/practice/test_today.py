@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from loosen.content import loading
-from loosen.core.journal import CheckIn, Choice, DayPart
+from loosen.core.journal import CheckIn, Choice, ChoiceKind, DayPart, Event, PlayerEvent
 from loosen.core.screening import Screening
 from loosen.web import records
 from tests.web.visits import SESSION, TODAY, Visit, ago, head, session_of
@@ -199,6 +199,40 @@ class TestWhenItIsDone:
         assert "now if you like" in page.words
 
 
+class TestWhenItIsGoneThroughAndNotNoted:
+    """The player tells of each movement, and nothing at the end."""
+
+    @pytest.fixture
+    def visit(self) -> Visit:
+        return Visit()
+
+    def through(self, visit: Visit, movements: int, minute: int = 0) -> None:
+        day = records.today(visit.user).outcome
+        told = [(Event.BEGAN, None), *((Event.DONE, step.movement) for step in day.sessions[0].steps[:movements])]
+        for at, (event, movement) in enumerate(told):
+            happened = head(hour=7, minute=minute + at)
+            visit.keep(PlayerEvent(**happened, session=SESSION, event=event, movement=movement))
+
+    def test_it_is_done_and_leads_to_its_note(self, visit: Visit):
+        self.through(visit, 99)
+
+        page = visit.get("/today/")
+
+        assert "Morning, done" in page.words
+        assert f"/sessions/{SESSION}/note/" in page.links
+
+    def test_it_is_still_open_when_a_movement_is_left(self, visit: Visit):
+        self.through(visit, 3)
+
+        assert "Morning, done" not in visit.get("/today/").words
+
+    def test_it_is_still_open_when_it_was_begun_anew_on_the_way(self, visit: Visit):
+        self.through(visit, 3)
+        self.through(visit, 3, minute=10)
+
+        assert "Morning, done" not in visit.get("/today/").words
+
+
 class TestSomebodyWhoHasNotAnsweredYet:
     def test_they_are_led_to_the_welcome(self):
         assert Visit(screened=False).get("/today/").to == "/"
@@ -234,6 +268,15 @@ class TestASmallStep:
 
         assert "Resting today. Rest is part of the practice." in maria.get("/today/").words
         assert "Rested" in maria.get("/journal/").words
+
+    def test_what_another_day_held_is_not_taken_back_today(self):
+        maria = Visit()
+        rest = Choice(**head(ago(1)), kind=ChoiceKind.REST)
+        maria.keep(rest)
+
+        maria.post("/choices/", kind="usual", revises=rest.id)
+
+        assert records.entries(maria.user, Choice) == (rest,)
 
     @pytest.mark.parametrize("kind", ["take-step", "leave-step"])
     def test_yes_and_no_are_both_kept_and_both_undone(self, kind):

@@ -53,6 +53,14 @@ class TestEveryMovement:
     def test_that_is_not_in_the_programme_says_so(self):
         assert "Your programme does without it." in group(Visit().get("/today/why/"), "Not today")
 
+    def test_many_alike_are_folded_away_with_their_number(self):
+        page = Visit().get("/today/why/")
+
+        folded = re.search(r"<summary>(\d+) movements</summary>(.*?)</details>\s*(.*?)</li>", page.html, re.DOTALL)
+        assert folded
+        assert int(folded[1]) == folded[2].count("<a ")
+        assert folded[3].strip().startswith("Your programme does without it.")
+
     def test_that_gave_way_names_what_is_done_instead_and_who_asked(self):
         told = group(told_by_dr_lind(NO_CAT_COW).get("/today/why/"), "Something else in its place")
 

@@ -12,10 +12,12 @@ from loosen.core.journal import (
     ChoiceKind,
     Note,
     PlayerEvent,
+    Walk,
     check_in_that_counts,
     choices_about_the_day,
     notes_that_count,
     unrevised,
+    walks_that_count,
 )
 from loosen.web import records
 from loosen.web.diary.chips import is_breath
@@ -43,23 +45,25 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class DayNoted:
-    """One day: facts in words, sessions, and whether the person chose to rest."""
+    """One day: facts in words, sessions, walks, and whether the person chose to rest."""
 
     day: date
     check_in: CheckIn | None
     told: tuple[Told, ...]
     rested: bool
+    walks: tuple[Walk, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Nothing was noted: the day counts as nothing, not as zero."""
-        return self.check_in is None and not self.told and not self.rested
+        return self.check_in is None and not self.told and not self.rested and not self.walks
 
     @property
     def facts(self) -> tuple[str, ...]:
         """The day in a few words."""
         rated = _facts_of(self.check_in) if self.check_in else ()
-        return (*rated, *(told.session.words for told in self.told), *(("Rested",) if self.rested else ()))
+        walked = (f"A walk, {walk.minutes} min" for walk in self.walks)
+        return (*rated, *(told.session.words for told in self.told), *walked, *(("Rested",) if self.rested else ()))
 
 
 def _facts_of(check_in: CheckIn) -> tuple[str, ...]:
@@ -81,7 +85,7 @@ def days_of(user: User, first: date, last: date) -> tuple[DayNoted, ...]:
     """Return the days from last back to first; one question to the database."""
     kept = records.told(user, first, last)
     told = _told(practised(kept.events, kept.notes, loading.scores()), kept.notes)
-    rests = _rest_days(kept.choices)
+    rests, walks = _rest_days(kept.choices), walks_that_count(kept.walks)
     each = (last - timedelta(days=back) for back in range((last - first).days + 1))
     return tuple(
         DayNoted(
@@ -89,6 +93,7 @@ def days_of(user: User, first: date, last: date) -> tuple[DayNoted, ...]:
             check_in=_said_on(day, kept.check_ins),
             told=tuple(one for one in told if one.session.day == day),
             rested=day in rests,
+            walks=tuple(walk for walk in walks if walk.day == day),
         )
         for day in each
     )

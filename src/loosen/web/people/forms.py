@@ -6,22 +6,19 @@ from zoneinfo import available_timezones
 from django import forms
 
 from loosen.content.emergency import countries
-from loosen.core.journal import DayPart
 from loosen.core.score import Position
 from loosen.web.abilities import CANNOT, cannot_of, positions_off
+from loosen.web.chosen import parts_chosen, parts_of, programme_of, sessions_to_choose
 from loosen.web.people.models import User
-
-PART_WORDS = {
-    DayPart.MORNING: "Morning, 5 to 8 minutes",
-    DayPart.NOON: "Noon, about 5 minutes",
-    DayPart.AFTERNOON: "Late afternoon, 6 to 8 minutes",
-    DayPart.BEDTIME: "Before bed, a short one",
-}
 
 PACES = [(f"{tenths / 10:.1f}", tenths) for tenths in range(8, 16)]
 """Lengths of one count in seconds, from brisk to slow, and the seconds of one breath: four counts in and six out."""
 
 USUAL_BREATH_S = 10
+
+UNKNOWN = {"invalid_choice": "Please choose from the list."}
+
+VOLUME = dict.fromkeys(("required", "invalid", "min_value", "max_value"), "Please choose a volume from 0 to 100.")
 
 NO_COUNTRY = ("", "Another, or not to say")
 
@@ -48,6 +45,9 @@ class SessionForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has no s
         widgets: ClassVar[dict[str, forms.Widget]] = {
             "volume": forms.NumberInput(attrs={"type": "range", "min": 0, "max": 100, "step": 5}),
         }
+        error_messages: ClassVar[dict[str, dict[str, str]]] = {
+            "volume": VOLUME, "theme": UNKNOWN, "contrast": UNKNOWN,
+        }  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Show the pace as the list writes it."""
@@ -64,35 +64,39 @@ class YouForm(SessionForm):
 
     parts = forms.MultipleChoiceField(
         label="When you practise",
-        choices=[(part.value, words) for part, words in PART_WORDS.items()],
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Please keep at least one part of the day. One is enough."},
+        error_messages={
+            "required": "Please keep at least one part of the day. One is enough.",
+            "invalid_choice": "Your programme has changed. Please choose again.",
+        },
     )
     cannot = forms.MultipleChoiceField(
         label="What is not possible these days",
         choices=[(name, words) for name, (words, _) in CANNOT.items()],
         widget=forms.CheckboxSelectMultiple,
         required=False,
+        error_messages=UNKNOWN,
     )
-    country = forms.ChoiceField(label="Country", choices=[NO_COUNTRY, *countries()], required=False)
+    country = forms.ChoiceField(
+        label="Country", choices=[NO_COUNTRY, *countries()], required=False, error_messages=UNKNOWN
+    )
     zone = forms.CharField(label="Time zone", max_length=64)
 
     class Meta(SessionForm.Meta):
         fields: ClassVar[list[str]] = [
-            *SessionForm.Meta.fields, "name", "parts", "place", "country", "zone", "theme", "contrast", "figure",
+            *SessionForm.Meta.fields, "name", "parts", "country", "zone", "theme", "contrast",
         ]  # fmt: skip
-        widgets: ClassVar[dict[str, forms.Widget]] = SessionForm.Meta.widgets | {"figure": forms.RadioSelect()}
         labels: ClassVar[dict[str, str]] = {
             "name": "What may we call you?",
-            "place": "Your place for it",
             "theme": "Light or dark",
             "contrast": "Contrast",
-            "figure": "The person you see",
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Show what was kept about the body in words."""
+        """Show what was kept about the body in words, and the sessions of the programme."""
         super().__init__(*args, **kwargs)
+        self.fields["parts"].choices = sessions_to_choose(programme_of(self.instance))  # type: ignore[attr-defined]
+        self.initial["parts"] = parts_of(self.instance, programme_of(self.instance))
         self.initial["cannot"] = cannot_of(Position(position) for position in self.instance.positions_off)
 
     def full_clean(self) -> None:
@@ -101,6 +105,10 @@ class YouForm(SessionForm):
         first = next(iter(self.errors), None)
         if first in self.fields:
             self.fields[first].widget.attrs["autofocus"] = True
+
+    def clean_parts(self) -> list[str]:
+        """Keep one small thing only where nothing else was chosen: it can always be had."""
+        return parts_chosen(self.cleaned_data["parts"])
 
     def clean_cannot(self) -> list[str]:
         """Leave at least one way to be."""

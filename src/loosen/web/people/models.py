@@ -11,6 +11,7 @@ from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
 
 from loosen.core.journal import DayPart
+from loosen.core.record import USUAL_PROGRAMME
 
 
 def first_parts() -> list[str]:
@@ -55,6 +56,10 @@ class People(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person: what core.record.Person holds, and how the pages and the player should be for them.
 
+    `programme` is the slug of the one that was chosen, `parts` those of its sessions. `place` and `times` (a part of
+    the day and the hour it suits, "07:30") are the person's own and decide nothing. `look` holds the words of a figure
+    of the person's own making, such as "skin-5 hair-curly"; where it is empty, `figure` is on screen.
+
     `facts` grows by one with every entry kept, so that a planned day can tell whether it is still true. `dark_on` is
     the practice day on which the page of a dark day was opened, until Today has said its one line; no answer is kept.
     """
@@ -66,11 +71,13 @@ class User(AbstractBaseUser):
     zone = models.CharField(max_length=64, default="UTC")
     country = models.CharField(max_length=2, blank=True)
     language = models.CharField(max_length=16, default="en")
+    programme = models.SlugField(max_length=40, default=USUAL_PROGRAMME, db_index=False)
     usual_pain = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(10)])
     parts = models.JSONField(default=first_parts)
     count_s = models.FloatField(default=1.0, validators=[MinValueValidator(0.8), MaxValueValidator(1.5)])
     positions_off = models.JSONField(default=list, blank=True)
     place = models.CharField(max_length=80, blank=True)
+    times = models.JSONField(default=dict, blank=True)
 
     chime = models.BooleanField(default=True)
     voice = models.BooleanField(default=True)
@@ -80,6 +87,7 @@ class User(AbstractBaseUser):
     theme = models.CharField(max_length=8, choices=Theme, default=Theme.AUTO)
     contrast = models.CharField(max_length=8, choices=Contrast, default=Contrast.AUTO)
     figure = models.CharField(max_length=8, choices=Figure, default=Figure.SAM)
+    look = models.CharField(max_length=240, blank=True, default="")
 
     demo = models.BooleanField(default=False, editable=False)
     facts = models.PositiveIntegerField(default=0, editable=False)

@@ -7,12 +7,9 @@ from django.views.decorators.http import require_http_methods
 
 from loosen.core.screening import Screening
 from loosen.web import health, records
+from loosen.web.people import own_times
 from loosen.web.people.forms import SessionForm, YouForm
 from loosen.web.people.signed_in import SignedIn
-from loosen.web.stills import Still
-
-SEEN = Still("seated-breath", "out")
-"""The still that shows who may be on screen."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,12 +34,12 @@ def _kept_from_the_player(request: SignedIn) -> HttpResponse:
 
 
 def _answered(request: SignedIn) -> dict[str, object]:
-    """Return when the safety questions were last answered, what was told that lasts, and whom one may choose to see."""
+    """Return when the safety questions were last answered, what was told that lasts, and one's own times."""
     told = records.entries(request.user, Screening)
     return {
         "answered": told[-1].day if told else None,
         "health": health.lasting(told),
         "known": health.steady_signs(request.user),
         "lists": health.lists_of_what_lasts() if told else (),
-        "seen": SEEN,
+        "times": own_times.in_words(request.user),
     }

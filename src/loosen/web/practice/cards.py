@@ -10,24 +10,21 @@ from loosen.core.moment import Moment
 from loosen.core.reasons import Reason
 from loosen.core.score import Dose, Position, Score, Sides
 from loosen.web import stills
+from loosen.web.chosen import PART_WORDS
 
-ORDER = tuple(DayPart)
+HOURS = (DayPart.MORNING, DayPart.NOON, DayPart.AFTERNOON, DayPart.BEDTIME)
+"""The parts of a day that have an hour, in their order; every other session is had whenever it suits."""
+
+AROUND_A_RUN = frozenset({DayPart.BEFORE_RUN, DayPart.AFTER_RUN})
 
 TOLD_BESIDE_THE_MOVEMENT = "usual-with-a-change"
 """The reason of a usual session in which one movement is not as usual."""
 
 NOW_WORDS = {
+    **PART_WORDS,
     DayPart.MORNING: "This morning",
     DayPart.NOON: "At noon",
     DayPart.AFTERNOON: "This afternoon",
-    DayPart.BEDTIME: "Before bed",
-}
-
-LATER_WORDS = {
-    DayPart.MORNING: "Morning",
-    DayPart.NOON: "Noon",
-    DayPart.AFTERNOON: "Late afternoon",
-    DayPart.BEDTIME: "Before bed",
 }
 
 PAST_WORDS = {
@@ -88,7 +85,7 @@ class Card:
     @property
     def later_words(self) -> str:
         """The heading when it comes later, or was earlier."""
-        return LATER_WORDS[self.part]
+        return PART_WORDS[self.part]
 
     @property
     def names(self) -> str:
@@ -105,23 +102,31 @@ class Left:
 
 
 def cards_of(day: Day, scores: Mapping[str, Score], language: str) -> tuple[Card, ...]:
-    """Return every session of the day."""
-    return tuple(_card(session, scores, language) for session in day.sessions)
+    """Return every session that can be had today, one small thing last."""
+    return tuple(_card(session, scores, language) for session in day.every)
 
 
 def the_one_for_now(cards: Sequence[Card], moment: Moment, done: frozenset[str]) -> Card | None:
-    """Return the session of this part of the day, else the next to come, else the last one left; None: all are done.
+    """Return the session of this part of the day, else the next to come, one without an hour, or the last one left.
 
-    One that was passed by is never added to the next; it can still be had.
+    None: all are done. One that was passed by is never added to the next; it can still be had. What belongs around a
+    run waits for the run, where there is anything else.
     """
-    open_ = [card for card in cards if card.id not in done]
+    usual = [card for card in cards if card.part not in AROUND_A_RUN] or cards
+    open_ = [card for card in usual if card.id not in done]
     ahead = [card for card in open_ if is_ahead(card, moment)]
-    return next(iter(ahead), next(reversed(open_), None))
+    whenever = [card for card in open_ if card.part not in HOURS]
+    return next(iter((*ahead, *whenever, *reversed(open_))), None)
 
 
 def is_ahead(card: Card, moment: Moment) -> bool:
     """True of a session whose part of the day is now or still to come."""
-    return ORDER.index(card.part) >= ORDER.index(moment.part)
+    return card.part in HOURS and HOURS.index(card.part) >= HOURS.index(moment.part)
+
+
+def is_past(card: Card, moment: Moment) -> bool:
+    """True of a session whose part of the day has gone by."""
+    return card.part in HOURS and not is_ahead(card, moment)
 
 
 def sentences(reasons: Sequence[Reason], language: str) -> tuple[str, ...]:
@@ -143,7 +148,7 @@ def reasons_of(day: Day) -> Iterator[Reason]:
     yield from day.reasons
     for absence in day.absences:
         yield from absence.reasons
-    for session in day.sessions:
+    for session in day.every:
         yield from session.reasons
         for step in session.steps:
             yield from step.reasons

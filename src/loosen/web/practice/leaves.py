@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loosen.content import loading
+from loosen.content.guides import Guide, GuideKind, guides
+from loosen.core.practice import Programme
+from loosen.core.record import USUAL_PROGRAMME
 from loosen.core.score import DESCRIBED, Dose, Level, Phrase, Position, Score
 from loosen.core.timeline import first_round
 from loosen.render.drawing import drawing
@@ -46,9 +49,9 @@ class Way:
     slug: str = ""
 
 
-def leaves(scores: Mapping[str, Score]) -> dict[str, object]:
-    """Return the library: the usual movements in the order of a day, then the others by where the body is."""
-    usual = [slug for slug in _usual() if slug in scores]
+def leaves(scores: Mapping[str, Score], own: Programme) -> dict[str, object]:
+    """Return the library: what one may begin with, the programme of their own first, then the others by position."""
+    usual = [slug for slug in _to_begin_with(own) if slug in scores]
     others = sorted((score for slug, score in scores.items() if slug not in usual), key=lambda score: score.name)
     groups = [(title, [_leaf(score) for score in others if score.position in where]) for title, where in GROUPS]
     shown = [stills.of(score) for score in scores.values()]
@@ -67,14 +70,26 @@ def leaf_of(score: Score, scores: Mapping[str, Score]) -> dict[str, object]:
         "film": film,
         "sheet": stills.address([frame.still for frame in film]),
         "ways": _ways(score, scores),
+        "guides": [guide for guide in guides().values() if _carries(guide, score)],
         "sources": [loading.sources()[source] for source in score.sources],
     }
 
 
-def _usual() -> tuple[str, ...]:
-    """Return the movements of the ready programmes, each once, in the order of a day."""
-    outlines = (outline for programme in loading.programmes().values() for outline in programme.sessions)
-    return tuple(dict.fromkeys(slot.movement for outline in outlines for slot in outline.slots))
+def _carries(guide: Guide, score: Score) -> bool:
+    """Say whether a guide carries this movement into the day."""
+    return guide.kind is GuideKind.CARRY_OVER and score.slug in guide.practise
+
+
+def _to_begin_with(own: Programme) -> tuple[str, ...]:
+    """Return the movements to begin with, each once: those of one's own programme, of the usual one, of the others.
+
+    What comes after the usual programme is nothing to begin with, unless it is one's own.
+    """
+    ready = loading.programmes()
+    usual = ready[USUAL_PROGRAMME]
+    others = (one for slug, one in ready.items() if slug not in usual.after)
+    outlines = (outline for programme in (own, usual, *others) for outline in programme.sessions)
+    return tuple(dict.fromkeys(slot.movement for outline in outlines for slot in outline.slots if not slot.later))
 
 
 def _leaf(score: Score) -> Leaf:

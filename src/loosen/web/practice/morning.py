@@ -1,11 +1,10 @@
 """Everything Today shows, gathered once: how the person is, the session of now, what comes later, what was chosen."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from loosen.content import loading, urgent
-from loosen.core import conditions
+from loosen.content import loading
+from loosen.content.words import sentence
 from loosen.core.day import Day
 from loosen.core.journal import (
     STEPS,
@@ -13,20 +12,22 @@ from loosen.core.journal import (
     CheckIn,
     Choice,
     ChoiceKind,
-    Event,
     check_in_that_counts,
     choices_about_the_day,
-    events_that_count,
     unrevised,
 )
-from loosen.core.moment import Moment
-from loosen.core.record import Record
-from loosen.core.screening import Finding, Screening, Tier
+from loosen.core.practice import Programme
+from loosen.core.record import USUAL_PROGRAMME
 from loosen.web import records, stills
-from loosen.web.health import BASELINE
+from loosen.web.chosen import programme_of
 from loosen.web.people.models import User
-from loosen.web.practice import cards
-from loosen.web.practice.cards import Card, Left
+from loosen.web.practice import cards, notes
+from loosen.web.practice.cards import Left
+from loosen.web.practice.exchanges import Answer, Exchange, answer_of, exchanges_of
+from loosen.web.practice.notes import Advice
+from loosen.web.practice.sessions import Sessions, sessions_of
+from loosen.web.practice.walks import WalkCard, card_of
+from loosen.web.records import Today
 from loosen.web.said import says_nothing_else, was_taken_back
 
 BODY_WORDS = {
@@ -54,12 +55,11 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
-    """A `visit` that would be wise, or a note beside the day: its title, and how soon or what to watch."""
+class Onward:
+    """Which programme may come next, by its slug, and the sentence that says so."""
 
-    title: str
+    programme: str
     words: str
-    visit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,82 +67,75 @@ class Morning:
     """What Today shows. `shape` is the choice that shaped the day, `step` the step taken or left today.
 
     `advice` is a visit that would be wise, or a note of this very day; `notes` are good to know, and known already.
+    `exchanges` came for a change in the last days, `answer` is what was said of one today.
+    `asks_what_to_begin_with`: nothing was practised before today, and no other programme was chosen.
     """
 
     day: date
     greeting: str
     how: str
-    now: Card | None
-    later: tuple[Card, ...]
-    earlier: tuple[Card, ...]
-    done: tuple[Card, ...]
+    sessions: Sessions
     why: tuple[str, ...]
     left: tuple[Left, ...]
     advice: tuple[Advice, ...]
     notes: tuple[Advice, ...]
     a_clinician_may_change: bool
     offer: Offer | None
-    now_is_past: bool
     shape: Choice | None
     step: Choice | None
     step_name: str
+    exchanges: tuple[Exchange, ...]
+    answer: Answer | None
+    walk: WalkCard | None
+    programme: Programme
+    onward: Onward | None
+    asks_what_to_begin_with: bool
     sheet: str
-
-    @property
-    def now_words(self) -> str:
-        """The heading of the session of now; one whose part of the day has gone by is never called late."""
-        words = cards.PAST_WORDS if self.now_is_past else cards.NOW_WORDS
-        return words[self.now.part] if self.now else ""
 
     @property
     def first_why(self) -> str:
         """The one sentence why: what shaped the session, else what shaped the day."""
-        of_session = self.now.why if self.now else ()
-        return next(iter((*of_session, *self.why)), "")
+        return next(iter(self._whys), "")
 
     @property
     def more_why(self) -> tuple[str, ...]:
         """Every other reason, for those who want it."""
-        of_session = self.now.why if self.now else ()
-        return tuple(dict.fromkeys((*of_session, *self.why)))[1:]
+        return tuple(dict.fromkeys(self._whys))[1:]
+
+    @property
+    def _whys(self) -> tuple[str, ...]:
+        now = self.sessions.now
+        return (*(now.why if now else ()), *self.why)
 
 
-def morning_of(user: User, moment: Moment, day: Day) -> Morning:
-    """Return Today for a person; two questions to the database."""
+def morning_of(user: User, found: Today, day: Day) -> Morning:
+    """Return Today for a person; one question to the database."""
     told = records.told(user, day.day, day.day)
     of_the_day = choices_about_the_day(told.choices)
-    all_cards = cards.cards_of(day, loading.scores(), user.language)
-    done = _done(told)
-    still_open = [card for card in all_cards if card.id not in done]
-    now = cards.the_one_for_now(all_cards, moment, done)
+    sessions = sessions_of(day, told, found.moment, user.language)
     step = next((choice for choice in reversed(unrevised(told.choices)) if choice.kind in STEPS), None)
     return Morning(
         day=day.day,
-        greeting=cards.GREETINGS[moment.part] + (f", {user.name}" if user.name else ""),
+        greeting=cards.GREETINGS[found.moment.part] + (f", {user.name}" if user.name else ""),
         how=_how(check_in_that_counts(told.check_ins)),
-        now=now,
-        later=tuple(card for card in still_open if card is not now and cards.is_ahead(card, moment)),
-        earlier=tuple(card for card in still_open if card is not now and not cards.is_ahead(card, moment)),
-        done=tuple(card for card in all_cards if card.id in done),
+        sessions=sessions,
         why=cards.sentences(day.reasons, user.language),
         left=cards.left_out(day.absences, loading.scores(), user.language),
-        advice=tuple(_advice(finding) for finding in day.advice if not _is_known(finding, day.day, moment)),
-        notes=tuple(_notes(user, day, moment)),
+        advice=notes.advice_of(day, found.moment),
+        notes=tuple(notes.notes_of(day, found.conditions, found.moment)),
         a_clinician_may_change=any(reason.rule.startswith(CHANGED_BY_A_CLINICIAN) for reason in cards.reasons_of(day)),
         offer=_offer(day),
-        now_is_past=now is not None and not cards.is_ahead(now, moment),
         shape=of_the_day[-1] if of_the_day and of_the_day[-1].kind is not ChoiceKind.USUAL else None,
         step=step,
         step_name=_name(step.movement) if step else "",
-        sheet=stills.address(move.still for move in now.moves) if now else "",
+        exchanges=tuple(each for each in exchanges_of(day, told.choices, user.language) if each.new and not each.stays),
+        answer=answer_of(told.choices),
+        walk=card_of(day, told.walks, user.language),
+        programme=programme_of(user),
+        onward=_onward(day, user.language),
+        asks_what_to_begin_with=day.standing.began is None and user.programme == USUAL_PROGRAMME,
+        sheet=stills.address(move.still for move in sessions.now.moves) if sessions.now else "",
     )
-
-
-def _done(told: Record) -> frozenset[str]:
-    """Return the sessions of the day that were ended, or noted."""
-    events = events_that_count(told.events, told.notes)
-    ended = {event.session for event in events if event.event is Event.ENDED}
-    return frozenset(ended | {note.session for note in told.notes})
 
 
 def _how(check_in: CheckIn | None) -> str:
@@ -163,34 +156,8 @@ def _name(movement: str | None) -> str:
     return score.name if score else ""
 
 
-def _advice(finding: Finding) -> Advice:
-    card = urgent.card(finding)
-    return Advice(card.title, _what_is_known(finding) + card.soon, visit=finding.tier is not Tier.T4)
-
-
-def _what_is_known(finding: Finding) -> str:
-    """Return the signs that a note of something known is about, as a sentence; nothing for any other finding."""
-    if finding.words != BASELINE:
-        return ""
-    known = loading.practice().screening.questions
-    told = "; ".join(known[question].told for question in finding.questions)
-    return f"{told[:1].upper()}{told[1:]}: you told us, and a clinician has looked. "
-
-
-def _is_known(finding: Finding, day: date, moment: Moment) -> bool:
-    """True of a note that was there before today: it need not be read again."""
-    return finding.tier is Tier.T4 and Moment(finding.since, moment.zone).practice_day < day
-
-
-def _notes(user: User, day: Day, moment: Moment) -> Iterator[Advice]:
-    """Yield what is good to know and was known before, and the one sentence of each condition beside the day."""
-    for finding in day.advice:
-        if _is_known(finding, day.day, moment):
-            yield _advice(finding)
-    told = Record(screenings=records.entries(user, Screening))
-    for condition in conditions.in_force(told, loading.practice(), moment):
-        if condition.advice:
-            yield Advice(condition.say, condition.advice)
+def _onward(day: Day, language: str) -> Onward | None:
+    return Onward(str(day.onward.values["next"]), sentence(day.onward, language)) if day.onward else None
 
 
 def _offer(day: Day) -> Offer | None:

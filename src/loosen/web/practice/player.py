@@ -38,7 +38,7 @@ IN_PREGNANCY = "-pregnant"
 def session(request: SignedIn, session_id: str) -> HttpResponse:
     """Lead through one session of today; without script the page is its list of cues."""
     outcome = records.today(request.user).outcome
-    found = next((one for one in outcome.sessions if one.id == session_id), None) if isinstance(outcome, Day) else None
+    found = next((one for one in outcome.every if one.id == session_id), None) if isinstance(outcome, Day) else None
     if not isinstance(outcome, Day) or found is None:
         return render(request, "practice/no_session.html", status=404)
     return render(request, "practice/session.html", _shown(request, found, outcome.day))

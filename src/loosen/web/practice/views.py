@@ -7,11 +7,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from loosen.content import loading
 from loosen.core.day import Day
+from loosen.core.journal import Choice
+from loosen.core.walking import WALKING
 from loosen.web import records, stills
+from loosen.web.chosen import programme_of
 from loosen.web.people import dark, down
+from loosen.web.people.models import User
 from loosen.web.people.referred import is_newcomer, is_paused
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.practice import easing
+from loosen.web.practice.exchanges import Exchange, exchanges_of, swapped_steps
 from loosen.web.practice.forms import ChoiceForm
 from loosen.web.practice.leaves import leaf_of, leaves
 from loosen.web.practice.morning import morning_of
@@ -25,7 +30,7 @@ def today(request: SignedIn) -> HttpResponse:
     found = records.today(request.user)
     if not isinstance(found.outcome, Day):
         return redirect("people:welcome" if is_newcomer(request.user, found.outcome) else "screening:referral")
-    morning = morning_of(request.user, found.moment, found.outcome)
+    morning = morning_of(request.user, found, found.outcome)
     flare = easing.has_a_known_flare(found.outcome)
     eases = easing.positions_for(request.user) if flare else []
     context = {
@@ -46,7 +51,8 @@ def choices(request: SignedIn) -> HttpResponse:
     form = ChoiceForm(request.POST)
     if not form.is_valid():
         return render(request, "400.html", status=400)
-    if form.fits(records.today(request.user).outcome):
+    outcome = records.today(request.user).outcome
+    if form.fits(outcome, records.entries(request.user, Choice, since=outcome.day, until=outcome.day)):
         records.keep(request.user, form.entry(request.user))
     return redirect("practice:today")
 
@@ -54,7 +60,9 @@ def choices(request: SignedIn) -> HttpResponse:
 @require_safe
 def library(request: SignedIn) -> HttpResponse:
     """Show every movement with its still."""
-    return render(request, "practice/library.html", leaves(loading.scores()) | {"paused": is_paused(request.user)})
+    own = programme_of(request.user)
+    shown = leaves(loading.scores(), own) | {"paused": is_paused(request.user)}
+    return render(request, "practice/library.html", shown)
 
 
 @require_safe
@@ -63,9 +71,22 @@ def movement(request: SignedIn, slug: str) -> HttpResponse:
     scores = loading.scores()
     if slug not in scores:
         raise Http404
-    return render(
-        request, "practice/movement.html", leaf_of(scores[slug], scores) | {"paused": is_paused(request.user)}
-    )
+    beside = {
+        "paused": is_paused(request.user),
+        "exchanges": _exchanges(request.user, slug),
+        "new_id": records.new_id,
+        "is_walk": slug == WALKING,
+    }
+    return render(request, "practice/movement.html", leaf_of(scores[slug], scores) | beside)
+
+
+def _exchanges(user: User, slug: str) -> list[Exchange]:
+    """Return that a movement came for a change, when it is in today and did."""
+    outcome = records.today(user).outcome
+    if not isinstance(outcome, Day) or slug not in swapped_steps(outcome):
+        return []
+    told = records.entries(user, Choice, since=outcome.day, until=outcome.day)
+    return [each for each in exchanges_of(outcome, told, user.language) if each.movement == slug]
 
 
 @login_not_required

@@ -11,7 +11,7 @@ from loosen.content import loading, urgent
 from loosen.content.sources import Source
 from loosen.core import conditions
 from loosen.core.condition import Condition
-from loosen.core.day import Day
+from loosen.core.day import Day, Referral
 from loosen.core.explaining import Explanation, Fate, explain
 from loosen.core.planning import today_of
 from loosen.core.reasons import Reason
@@ -23,6 +23,7 @@ from loosen.web.people.models import User
 from loosen.web.people.referred import no_session_while_referred
 from loosen.web.people.signed_in import SignedIn
 from loosen.web.practice.cards import sentences
+from loosen.web.practice.exchanges import Exchange, exchanges_of
 from loosen.web.records import Today
 
 FATES = {
@@ -32,6 +33,10 @@ FATES = {
     Fate.NOT_GIVEN: "Not today",
 }
 """What a morning does with a movement, in the order it is told."""
+
+
+READ_IN_ONE_GO = 8
+"""Names in a row. Reasoned: about two lines on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,11 @@ class Line:
     movements: tuple[Named, ...]
     why: tuple[str, ...]
     instead: Named | None = None
+
+    @property
+    def is_long(self) -> bool:
+        """More than somebody reads in one go: they are folded away, with their number."""
+        return len(self.movements) > READ_IN_ONE_GO
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,16 @@ def _shown(user: User, today: Today, record: Record) -> dict[str, object]:
         "groups": _groups(explain(day, today_of(*known)), user.language),
         "conditions": [_condition(each) for each in conditions.in_force(record, loading.practice(), today.moment)],
         "advice": [_advice(finding) for finding in advice],
+        "exchanges": _exchanges(record, day, user.language),
+        "new_id": records.new_id,
     }
+
+
+def _exchanges(record: Record, day: Day | Referral, language: str) -> tuple[Exchange, ...]:
+    """Return what came for a change and is in today, with what was answered."""
+    if not isinstance(day, Day):
+        return ()
+    return exchanges_of(day, [choice for choice in record.choices if choice.day == day.day], language)
 
 
 def _of_the_day(day: Day) -> tuple[Reason, ...]:

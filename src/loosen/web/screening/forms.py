@@ -21,9 +21,9 @@ USUAL_PAIN = replace(PAIN, field="usual_pain", asks="On an average day this past
 
 PARTS = {
     DayPart.MORNING: ("Morning", "5 to 8 minutes, soon after getting up"),
-    DayPart.NOON: ("Noon", "about 5 minutes"),
+    DayPart.NOON: ("Noon", "3 to 5 minutes"),
     DayPart.AFTERNOON: ("Late afternoon", "6 to 8 minutes, after the day’s work"),
-    DayPart.BEDTIME: ("Before bed", "a short one, to settle"),
+    DayPart.BEDTIME: ("Before bed", "3 to 5 minutes, to settle"),
 }
 
 PACES = {

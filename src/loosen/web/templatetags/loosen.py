@@ -1,5 +1,6 @@
 """Marks, icons and media queries for the page head: the little things every template needs."""
 
+from datetime import time
 from typing import Any
 
 from django import template
@@ -8,7 +9,10 @@ from django.utils.crypto import salted_hmac
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from loosen.content.looks import USUAL, classes_of
+from loosen.core.journal import DayPart
 from loosen.web.people.models import User
+from loosen.web.people.own_times import clock
 from loosen.web.stills import Still
 
 register = template.Library()
@@ -32,13 +36,19 @@ _LOW = (  # half under the line: the ground hides what is below
     '<clipPath id="above-{0}"><path d="M0 0h40v28H0Z"/></clipPath>'
     '<circle class="glyph-disc" cx="{1}" cy="{2}" r="9" clip-path="url(#above-{0})"/>'
 )
-SUNS = {  # the day in four pictures: the disc half over the line, high, low, and hollow below it
+_ROAD = '<path class="glyph-line" d="{0}"/><circle class="glyph-disc" cx="{1}" cy="20" r="6"/></svg>'
+SUNS = {  # the day in four pictures: the disc half over the line, high, low, and hollow below it; then a small one, a
+    # large one, and a road at whose beginning, and at whose end, it stands
     "morning": mark_safe(_SKY + _LOW.format("morning", 11, 26) + _LINE),
     "noon": mark_safe(_SKY + '<circle class="glyph-disc" cx="20" cy="13" r="9"/>' + _LINE),
     "afternoon": mark_safe(_SKY + _LOW.format("afternoon", 29, 23) + _LINE),
     "bedtime": mark_safe(
         _SKY + '<path class="glyph-line" d="M4 14h32"/><circle class="glyph-hollow" cx="20" cy="27" r="8"/></svg>'
     ),
+    "small": mark_safe(_SKY + '<circle class="glyph-disc" cx="20" cy="22" r="4.5"/>' + _LINE),
+    "full": mark_safe(_SKY + '<circle class="glyph-disc" cx="20" cy="15" r="12"/>' + _LINE),
+    "before-run": mark_safe(_SKY + _ROAD.format("M4 29c13 0 18-9 32-9", 10)),
+    "after-run": mark_safe(_SKY + _ROAD.format("M4 20c14 0 19 9 32 9", 30)),
 }
 
 LIGHT = {"light": "all", "dark": "not all"}
@@ -126,3 +136,28 @@ def schemes(theme: str | None) -> str:
 def plain_number(number: float | None) -> str:
     """Return 4.0 as 4 and 4.5 as it is; where there is none, say so."""
     return "too few" if number is None else f"{number:g}"
+
+
+@register.filter
+def on_screen(person: object) -> str:
+    """Return who is on screen for somebody: the words of a look of their own, else a person to begin with, by name."""
+    return str(getattr(person, "look", "") or getattr(person, "figure", "") or USUAL)
+
+
+@register.simple_tag
+def own_hour(person: User, part: DayPart) -> str:
+    """Return about when somebody has a session: "About 7:15"; empty where nothing was kept."""
+    at: str = person.times.get(part.value, "")
+    return f"About {clock(time.fromisoformat(at))}" if at else ""
+
+
+@register.simple_tag
+def own_time(person: User, part: DayPart) -> str:
+    """Return when and where somebody has a session: "About 7:15. By the window"; empty where nothing was kept."""
+    return ". ".join(filter(None, (own_hour(person, part), person.place)))
+
+
+@register.filter
+def look(said: str) -> str:
+    """Return the classes that carry the colours of who is on screen."""
+    return classes_of(said)

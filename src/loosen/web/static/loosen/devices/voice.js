@@ -1,6 +1,7 @@
 /** The device's own voice, when there is one. Nothing waits for it. */
 
-import { spokenS, voiceFor } from "../pure/speech.js";
+import { voiceFor } from "../pure/speech.js";
+import { spokenS } from "../pure/spoken.js";
 
 /** A calm speed; 1 is the voice's own. */
 const RATE = 0.92;

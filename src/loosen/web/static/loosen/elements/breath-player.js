@@ -29,6 +29,9 @@ const FRAME_MS = 32;
 /** Milliseconds between two snapshots of where the person is. */
 const SNAPSHOT_MS = 2000;
 
+/** Where the session is over, and nothing is left to carry on with. */
+const OVER = new Set(["end", "rise"]);
+
 /** A hair of a second: what begins at this very moment is still to be said. */
 const JUST_S = 0.01;
 
@@ -38,37 +41,24 @@ export class BreathPlayer extends HTMLElement {
   #band = new Band(this.#speaker, this.#clock);
   #voice = new Voice(document.documentElement.lang);
   #awake = new WakeLock();
-
   /** @type {Outbox} */ // @ts-expect-error made in connectedCallback, when the page's attributes are there
   #outbox;
-
   /** @type {any} the bundle as it was sent */
   #sent = null;
-
   /** @type {import("../pure/bundle.js").Bundle} */ // @ts-expect-error as above
   #bundle;
-
   /** @type {Walk} */ // @ts-expect-error as above
   #walk;
-
   /** @type {import("../pure/view.js").Mode} */
   #mode = "ready";
-
   #lastS = 0;
-
   /** Up to which second of this place everything was said. */
   #saidS = -JUST_S;
-
   #paintedMs = 0;
-
   #savedMs = 0;
-
   #tappedMs = Number.NEGATIVE_INFINITY;
-
   #still = matchMedia("(prefers-reduced-motion: reduce)");
-
   #stillWished = false;
-
   #drawn = "";
 
   connectedCallback() {
@@ -221,7 +211,13 @@ export class BreathPlayer extends HTMLElement {
     if (before.place !== this.#walk.place) this.#saidS = -JUST_S;
     this.#speak();
     if (before.place !== this.#walk.place) this.#arrive();
+    if (this.#isUp()) this.#awake.release();
     if (performance.now() - this.#savedMs > SNAPSHOT_MS) this.#save();
+  }
+
+  /** Whether the way up after the session has been gone. */
+  #isUp() {
+    return placeOf(this.#bundle, this.#walk).kind === "rise" && this.#walk.atS > this.#walk.changeS;
   }
 
   /** Plan what will sound, from the instant of the last look at the clock. */
@@ -230,8 +226,8 @@ export class BreathPlayer extends HTMLElement {
   }
 
   #speak() {
-    const { changeS, atS } = this.#walk;
-    const say = due(lines(this.#bundle, placeOf(this.#bundle, this.#walk), changeS), this.#saidS, atS);
+    const { atS } = this.#walk;
+    const say = due(lines(this.#bundle, this.#walk), this.#saidS, atS);
     this.#saidS = atS;
     if (!say) return;
     const seconds = this.#voice.speak(say);
@@ -245,6 +241,7 @@ export class BreathPlayer extends HTMLElement {
     this.#save();
     this.#paint();
     if (place.kind === "end") this.#awake.release();
+    if (place.kind === "rise") this.#awake.hold();
     if (place.kind === "card" && place.href) {
       this.#outbox.send();
       location.assign(place.href);
@@ -254,7 +251,7 @@ export class BreathPlayer extends HTMLElement {
   #save() {
     this.#savedMs = performance.now();
     if (this.#walk.trail.length === 0 && this.#mode === "ready") return;
-    if (placeOf(this.#bundle, this.#walk).kind === "end") return forget();
+    if (OVER.has(placeOf(this.#bundle, this.#walk).kind)) return forget();
     keep({ owner: this.dataset.owner ?? "", sent: this.#sent, walk: this.#walk });
   }
 
@@ -278,7 +275,12 @@ export class BreathPlayer extends HTMLElement {
     screen.mayTakeBack(this.#mode !== "ready" && mayTakeBack(this.#bundle, this.#walk, agoMs));
     if (!drawing) return;
     stage.still = this.#still.matches || this.#stillWished;
-    if (this.#drawn !== view.drawing) stage.set(drawing, playOf(this.#bundle, this.#walk).name);
+    if (view.underway && !(stage.still && this.#mode === "ready")) {
+      this.#drawn = "";
+      return stage.film(view.underway, view.frame.breath);
+    }
+    const side = view.frame.cue?.side ?? null;
+    if (this.#drawn !== view.drawing) stage.set(drawing, playOf(this.#bundle, this.#walk).name, side);
     this.#drawn = view.drawing;
     stage.show(view.frame, drawing, view.move);
   }

@@ -2,9 +2,11 @@
 // Its drawing (render/drawing.py) is a property or a child <script type="application/json">; without script the still
 // stays.
 import { stage } from "../pure/figure/figure.js";
+import { classesOf } from "../pure/figure/looks.js";
 import { Picture } from "./picture.js";
 
 /** @import { Drawing, Moment, Pose, Side } from "../pure/figure/types.js" */
+/** @import { Shot } from "../pure/figure/way-types.js" */
 
 /**
  * @typedef {Omit<Moment, "from"> & { from: string, postures?: Record<string, string> | undefined }} Shown
@@ -28,6 +30,12 @@ export class MovingFigure extends HTMLElement {
   #shown = null;
   /** @type {Pose | null} */
   #held = null;
+  /**
+   * Whether the picture is of a way, and then whether the body is where the next one has it, so that nothing but the
+   * surroundings changes.
+   * @type {"" | "going" | "there"}
+   */
+  #way = "";
   /** @type {IntersectionObserver | null} */
   #watch = null;
   #onScreen = false;
@@ -59,12 +67,12 @@ export class MovingFigure extends HTMLElement {
     return this.#drawing;
   }
 
-  /** The drawing of render/drawing.py; setting it shows its first posture. */
+  /** The drawing of render/drawing.py; setting it shows its first posture, and null shows nothing. */
   set drawing(drawing) {
     this.#drawing = drawing;
     this.#shown = null;
-    if (!drawing) return;
-    this.#renew(null, false);
+    if (drawing) this.#renew(null, false);
+    else this.#empty();
     this.#restart();
   }
 
@@ -92,6 +100,33 @@ export class MovingFigure extends HTMLElement {
   }
 
   /**
+   * A way from one movement to the next begins: the drawing of before is put away.
+   * @param {Drawing} drawing the one that comes @param {boolean} goesOn the body is where the picture of before has it
+   */
+  setOff(drawing, goesOn) {
+    const before = [...this.querySelectorAll(":scope > svg")];
+    this.#drawing = null;
+    this.#way = "going";
+    this.#mount(new Picture(stage(drawing, this.person)));
+    if (goesOn) cover(before, this.#picture?.svg);
+    else replace(before, this.#picture?.svg);
+  }
+
+  /** One moment of a way. @param {Shot} shot @param {boolean} there the body has come to where the next drawing begins */
+  film(shot, there) {
+    this.#way = there ? "there" : "going";
+    this.#picture?.film(shot);
+  }
+
+  /** @param {Picture} picture */
+  #mount(picture) {
+    picture.svg.setAttribute("class", `fig ${classesOf(this.person)}`);
+    this.#picture = picture;
+    this.append(picture.svg);
+    this.setAttribute("data-drawn", "");
+  }
+
+  /**
    * Fade over to another drawing, shown at a posture.
    * @param {Drawing} drawing @param {{ posture?: string, side?: Side }} [at]
    */
@@ -106,16 +141,22 @@ export class MovingFigure extends HTMLElement {
   #renew(side, fading) {
     if (!this.#drawing) return;
     const before = [...this.querySelectorAll(":scope > svg")];
-    const sameView = this.#picture?.stage.drawing === this.#drawing && this.#drawing.mirror === "body";
+    const same = !this.#way && this.#picture?.stage.drawing === this.#drawing;
+    const sameView = same && this.#drawing.mirror === "body";
     const picture = new Picture(stage(this.#drawing, this.person, side));
-    picture.svg.setAttribute("class", `fig person-${this.person}`);
     picture.draw(this.#shown ?? { from: this.#drawing.first, to: this.#drawing.first, u: 1 });
-    this.#picture = picture;
-    this.append(picture.svg);
-    this.setAttribute("data-drawn", "");
+    this.#mount(picture);
+    const goesOn = this.#way === "there";
+    this.#way = "";
+    if (goesOn) return cover(before, picture.svg);
     if (fading && sameView) appear(picture.ghost, 0.9);
     else if (fading) replace(before, picture.svg);
     if (!fading || sameView || calm.matches) before.forEach(leave);
+  }
+
+  #empty() {
+    this.querySelectorAll(":scope > svg").forEach(leave);
+    this.#picture = null;
   }
 
   /** @param {boolean} onScreen */
@@ -163,9 +204,15 @@ function appear(what, opacity = 1) {
   if (!calm.matches) what.animate({ opacity: [0, opacity] }, { duration: FADE_MS, easing: "ease-in-out" });
 }
 
-/** Fade over from pictures to another one. @param {Element[]} before @param {Element} after */
+/** Lay a picture of the same body over the one before: what is new in it appears. @param {Element[]} before @param {Element | undefined} after */
+function cover(before, after) {
+  if (after) appear(after);
+  for (const old of before) setTimeout(leave, calm.matches ? 0 : FADE_MS, old);
+}
+
+/** Fade over from pictures to another one. @param {Element[]} before @param {Element | undefined} after */
 function replace(before, after) {
-  if (calm.matches || !before.length) return;
+  if (calm.matches || !before.length || !after) return;
   appear(after);
   for (const old of before) {
     old.animate({ opacity: [1, 0] }, { duration: FADE_MS, easing: "ease-in-out", fill: "forwards" });

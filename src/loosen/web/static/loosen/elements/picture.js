@@ -1,9 +1,12 @@
 // One drawing as an <svg> whose paths are kept and only updated. Used by <moving-figure>.
+import { camera } from "../pure/figure/camera.js";
 import { frame, ghost, poseAt, setting } from "../pure/figure/figure.js";
-import { LOOKS } from "../pure/figure/looks.js";
+import { LOOKS } from "../pure/figure/materials.js";
 import { UNIT } from "../pure/figure/path.js";
+import { surroundings } from "../pure/figure/props.js";
 
-/** @import { Light, Moment, Pose, Stage } from "../pure/figure/types.js" */
+/** @import { Frame, Light, Moment, Part, Pose, Stage } from "../pure/figure/types.js" */
+/** @import { Shot, Thing } from "../pure/figure/way-types.js" */
 
 /** @typedef {{ id: string, look?: string, opacity?: number } & Record<string, string | number>} Shape */
 
@@ -75,6 +78,22 @@ class Lamp {
   }
 }
 
+/** On a way nothing glows, and the eyes are open. */
+const UNLIT = /** @type {const} */ ({ glow: null, backline: false, eyes: "open" });
+
+/** @param {Part} part @param {readonly number[]} by cm, y up @param {number} opacity @returns {Shape} */
+function moved({ id, look, d }, [x = 0, y = 0], opacity) {
+  const own = Number(LOOKS[look]?.opacity ?? 1);
+  return { id, look, d, opacity: own * opacity, transform: `translate(${x * UNIT} ${y * UNIT})` };
+}
+
+/** A thing where its own world lies in the common one. @param {Thing} thing @param {Shot} shot @param {number} i */
+function standing({ prop, placement, opacity }, { cam, box, turn, tilt }, i) {
+  const parts = surroundings(camera(turn + placement.turn, tilt), box, [prop]);
+  const things = parts.filter(({ id }) => id !== "floor" && id !== "horizon");
+  return things.map((part) => moved({ ...part, id: `${i}-${part.id}` }, cam.pt(placement.by), opacity));
+}
+
 /** A picture of one stage: mount `svg`, then `draw` moments. */
 export class Picture {
   /** @param {Stage} stage */
@@ -89,20 +108,21 @@ export class Picture {
     this.arms = [0, 1].map((i) => ({
       layer: new Layer("path"),
       lamp: new Lamp(`${id}-arm-${i}`),
+      over: new Layer("path"),
       group: element("g"),
     }));
     this.ghost = element("path", LOOKS.ghost);
     this.back = element("path", LOOKS.backline);
-    this.range = Number.NaN;
+    this.laid = "";
     /** @type {Pose | null} the pose drawn last */
     this.pose = null;
     this.svg = this.#mount();
     this.setting.draw(/** @type {Shape[]} */ (setting(stage)));
-    this.#lay(stage.drawing.range);
+    this.#lay({});
   }
 
   #mount() {
-    for (const { group, layer, lamp } of this.arms) group.append(layer.group, lamp.group);
+    for (const { group, layer, lamp, over } of this.arms) group.append(layer.group, lamp.group, over.group);
     const person = [
       this.parts.group,
       this.lamp.group,
@@ -120,27 +140,45 @@ export class Picture {
     return element("svg", frame, element("g", world, ...all));
   }
 
-  /** Lay out the dashed end position for a range. @param {number} range */
-  #lay(range) {
-    if (range === this.range) return;
-    this.range = range;
-    this.ghost.setAttribute("d", ghost(this.stage, range));
+  /** Lay out the dashed end position. @param {Pick<Moment, "range" | "ghost">} moment */
+  #lay({ range, ghost: end }) {
+    const wanted = `${range} ${end}`;
+    if (wanted === this.laid) return;
+    this.laid = wanted;
+    this.ghost.setAttribute("d", ghost(this.stage, range, end));
   }
 
   /** Draw one moment. @param {Moment} moment */
   draw(moment) {
-    this.#lay(moment.range ?? this.stage.drawing.range);
+    this.#lay(moment);
     this.pose = poseAt(this.stage, moment);
-    const now = frame(this.stage, this.pose);
+    this.#show(frame(this.stage, this.pose));
+  }
+
+  /** Draw one moment of a way between two movements: another eye, and things that come and go. @param {Shot} shot */
+  film(shot) {
+    const { cam, box, ground, pose } = shot;
+    this.ghost.remove();
+    const floor = surroundings(cam, [box[0], box[1] + ground, box[2], box[3]], []);
+    const around = shot.things.flatMap((thing, i) => standing(thing, shot, i));
+    this.svg.setAttribute("viewBox", box.join(" "));
+    this.setting.draw(/** @type {Shape[]} */ ([...floor.map((part) => moved(part, [0, ground], 1)), ...around]));
+    this.pose = pose;
+    this.#show(frame({ ...this.stage, cam, props: [], drawing: { ...this.stage.drawing, ...UNLIT } }, pose));
+  }
+
+  /** @param {Frame} now */
+  #show(now) {
     this.shadows.draw(now.shadows.map((oval, i) => ({ id: String(i), ...oval })));
     this.parts.draw(/** @type {Shape[]} */ (now.parts));
     this.head.draw(/** @type {Shape[]} */ (now.head));
     this.back.setAttribute("d", now.backline);
     this.lamp.shine(now.glow?.body);
-    this.arms.forEach(({ layer, lamp, group }, i) => {
+    this.arms.forEach(({ layer, lamp, over, group }, i) => {
       const arm = now.arms[i];
       layer.draw(/** @type {Shape[]} */ (arm?.parts ?? []));
       lamp.shine(now.glow?.sleeves[i]);
+      over.draw(/** @type {Shape[]} */ (arm?.over ?? []));
       group.setAttribute("opacity", String(arm?.opacity ?? 0));
     });
   }

@@ -96,7 +96,7 @@ export class PlayerScreen extends HTMLElement {
    * @param {View} view
    * @param {Mode} mode
    */
-  #offer({ place, changing }, mode) {
+  #offer({ place, changing, low, unled }, mode) {
     for (const control of this.querySelectorAll("[data-needs]")) {
       const there = (control.getAttribute("data-needs") ?? "") in place.links;
       if (!there && control.hasAttribute("data-may-go")) control.setAttribute("hidden", "");
@@ -105,7 +105,7 @@ export class PlayerScreen extends HTMLElement {
     const strayed = isSomethingElse(place);
     const paused = mode === "paused";
     for (const words of this.querySelectorAll("[data-when]")) {
-      const now = { paused, going: !paused, changing, moving: !changing, strayed, settled: !strayed };
+      const now = { paused, going: !paused, changing, moving: !changing, strayed, settled: !strayed, low, unled };
       words.toggleAttribute("hidden", !now[/** @type {keyof typeof now} */ (words.getAttribute("data-when"))]);
     }
   }

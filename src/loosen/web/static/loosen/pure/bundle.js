@@ -5,6 +5,10 @@
  * small; here they become what the player reads.
  */
 
+import { mirrorLimb } from "./figure/blend.js";
+
+/** @import { Drawing as FigureDrawing, Pose } from "./figure/types.js" */
+
 /** @typedef {"in" | "out" | "easy"} Breath */
 
 /**
@@ -32,13 +36,15 @@
  * @property {string} level
  * @property {string} getThere
  * @property {number} range
+ * @property {string} first the posture it begins in, "" for that of the drawing
+ * @property {string} ghost the posture whose outline is dashed, "" for that of the drawing
  * @property {number} durationS
  * @property {Cue[]} cues
  */
 
 /** @typedef {{to: string, event?: string | null, changeS?: number}} Link */
 /** @typedef {{link: string, label: string, leads: string}} Answer */
-/** @typedef {"play" | "settle" | "question" | "card" | "end"} Kind */
+/** @typedef {"play" | "settle" | "question" | "card" | "end" | "rise"} Kind */
 
 /**
  * One place of the session's graph; `links` is every tap it knows and where that leads.
@@ -53,7 +59,29 @@
  * @property {Record<string, Link>} links
  */
 
-/** @typedef {{box: [number, number, number, number], first: string, range: number}} Drawing what the figure is drawn from; see render/drawing.py */
+/**
+ * What the figure is drawn from; see render/drawing.py. `position` is the one the movement is done in.
+ * @typedef {FigureDrawing & {position: string}} Drawing
+ */
+
+/**
+ * A posture on the way between two positions; see core/transition.py.
+ * @typedef {object} Halt
+ * @property {Pose} pose
+ * @property {number} seconds
+ * @property {string} say
+ * @property {boolean} must
+ * @property {number} eye
+ * @property {string | null} position the one in which movements are done from here
+ */
+
+/** A line of halts; null where nobody is led on. @typedef {readonly (Halt | null)[]} Line */
+
+/**
+ * The ways between the positions of a session. `own` is said where they lead nobody on: to whoever comes up, goes down,
+ * or has any other way to go.
+ * @typedef {{up: Line, down: Line, own: {up: string, down: string, other: string}}} Film
+ */
 
 /**
  * @typedef {object} Bundle
@@ -70,6 +98,8 @@
  * @property {Play[]} plays
  * @property {Play} settle the counted breaths after Too sharp
  * @property {Record<string, Drawing>} drawings
+ * @property {Film} film
+ * @property {boolean} abed whether the session begins in bed: nobody is led there from standing, or up again at its end
  * @property {Record<string, string>} words
  */
 
@@ -92,11 +122,51 @@ export function opened(sent, countS = sent.countS) {
     ...made,
     name: text(made.name),
     getThere: text(made.getThere),
+    first: text(made.first),
+    ghost: text(made.ghost),
     ...inTime(made.cues, sent, pace),
   });
   const places = Object.fromEntries(Object.entries(sent.places).map(([id, made]) => [id, placeOf(made, sent)]));
-  return { ...sent, countS, places, plays: sent.plays.map(play), settle: play(sent.settle) };
+  const plays = sent.plays.map(play);
+  const drawings = Object.fromEntries(Object.entries(sent.drawings).map(([slug, made]) => [slug, drawn(made)]));
+  const settle = play(sent.settle);
+  return { ...sent, countS, places, plays, drawings, settle, film: filmOf(sent) };
 }
+
+/** What was left out because it is empty. */
+const EMPTY = { props: [], loop: [], bases: {} };
+
+/** @param {any} made @returns {Drawing} */
+const drawn = (made) => ({ ...EMPTY, ...made, poses: wholes(made.poses) });
+
+/** A left limb that was left out mirrors the right one. @param {Record<string, any>} poses @returns {Record<string, Pose>} */
+function wholes(poses) {
+  const other = (/** @type {any} */ limb) => mirrorLimb(limb, limb.layer);
+  const whole = (/** @type {any} */ pose) => ({ legL: other(pose.legR), armL: other(pose.armR), ...pose });
+  return Object.fromEntries(Object.entries(poses).map(([name, pose]) => [name, whole(pose)]));
+}
+
+/** A session that was begun before there was a film has none. @param {any} sent @returns {Film} */
+function filmOf({ film = { up: [], down: [], poses: {} }, texts }) {
+  const poses = wholes(film.poses);
+  const [other = "", up = other, down = other] = (film.own ?? []).map((/** @type {number} */ n) => texts[n] ?? "");
+  const line = (/** @type {any[]} */ rows) => rows.map((row) => (row ? haltOf(row, poses, texts) : null));
+  return { up: line(film.up), down: line(film.down), own: { up, down, other } };
+}
+
+/**
+ * @param {any[]} row
+ * @param {Record<string, Pose>} poses
+ * @param {string[]} texts
+ * @returns {Halt}
+ */
+function haltOf([posture, seconds, say, must, eye, position = null], poses, texts) {
+  const pose = /** @type {Pose} */ (poses[posture]);
+  return { pose, seconds, say: texts[say] ?? "", must: must === 1, eye, position };
+}
+
+/** Stands for an event with the name of its link. */
+const NAMED_SO = 1;
 
 /**
  * @param {any} made
@@ -104,7 +174,9 @@ export function opened(sent, countS = sent.countS) {
  * @returns {Place}
  */
 function placeOf({ kind, step, play, href, question, why = [], links }, sent) {
-  const ways = Object.entries(links).map(([name, [to, event, changeS]]) => [name, { to, event, changeS }]);
+  const ways = Object.entries(links).map(([name, [to, event, changeS]]) => {
+    return [name, { to, event: event === NAMED_SO ? name : event, changeS }];
+  });
   return {
     kind,
     step,

@@ -1,28 +1,30 @@
 /** What is spoken and when: each cue once, in the first round only. The session never waits for a voice. */
 
 import { stretch } from "./clock.js";
+import { placeOf } from "./session.js";
+import { ownWay, wayOf } from "./way.js";
+import { wayLines } from "./way-words.js";
 
 /** @typedef {import("./bundle.js").Bundle} Bundle */
 /** @typedef {import("./bundle.js").Place} Place */
-
-/** Words a calm voice speaks in a second. */
-const WORDS_A_SECOND = 2.5;
+/** @typedef {import("./session.js").Walk} Walk */
 
 /** A line is left out when its moment passed longer ago than this, in seconds: late words mislead. */
 export const LATE_S = 1.5;
 
 /**
- * The lines of one place with their seconds.
+ * The lines of the place where the person is, with their seconds.
  * @param {Bundle} bundle
- * @param {Place} place
- * @param {number} changeS
+ * @param {Walk} walk
  * @returns {{atS: number, say: string}[]}
  */
-export function lines(bundle, place, changeS) {
-  const part = stretch(bundle, place, changeS);
-  if (!part.play) return place.asks ? [{ atS: 0, say: place.asks }] : [];
+export function lines(bundle, walk) {
+  const place = placeOf(bundle, walk);
+  const way = wayOf(bundle, walk);
+  const part = stretch(bundle, place, walk.changeS);
+  if (!part.play) return way ? wayLines(way) : asked(place);
   const said = new Set();
-  const made = opening(bundle, place, part.play);
+  const made = way ? wayLines(way) : opening(bundle, walk, part.play);
   for (const cue of part.play.cues) {
     if (cue.repetition > 1 || !cue.say || said.has(cue.say)) continue;
     said.add(cue.say);
@@ -31,14 +33,18 @@ export function lines(bundle, place, changeS) {
   return made;
 }
 
+/** @param {Place} place */
+const asked = ({ asks }) => (asks ? [{ atS: 0, say: asks }] : []);
+
 /**
  * @param {Bundle} bundle
- * @param {Place} place
+ * @param {Walk} walk
  * @param {import("./bundle.js").Play} play
  */
-function opening(bundle, place, play) {
-  if (place.kind === "settle") return [{ atS: 0, say: bundle.words.stopped ?? "" }];
-  const say = [play.name, play.getThere].filter(Boolean).join(". ");
+function opening(bundle, walk, play) {
+  if (placeOf(bundle, walk).kind === "settle") return [{ atS: 0, say: bundle.words.stopped ?? "" }];
+  const toBe = [ownWay(bundle, walk), play.getThere].filter(Boolean).join(" ");
+  const say = [play.name, toBe].filter(Boolean).join(". ");
   return say ? [{ atS: 0, say }] : [];
 }
 
@@ -52,11 +58,6 @@ function opening(bundle, place, play) {
 export function due(spoken, sinceS, nowS) {
   const line = spoken.findLast(({ atS }) => atS > sinceS && atS <= nowS);
   return line && nowS - line.atS <= LATE_S ? line.say : undefined;
-}
-
-/** @param {string} say */
-export function spokenS(say) {
-  return 0.5 + say.split(/\s+/).filter(Boolean).length / WORDS_A_SECOND;
 }
 
 /**

@@ -2,18 +2,22 @@
 
 import { asClock, frameAt, leftS, stretch } from "./clock.js";
 import { lastPlayed, lastTap, placeOf } from "./session.js";
+import { leftOn, ownWay, wayOf } from "./way.js";
+import { captionOf, unshownAt } from "./way-words.js";
 
 /** @typedef {import("./bundle.js").Bundle} Bundle */
 /** @typedef {import("./bundle.js").Place} Place */
 /** @typedef {import("./bundle.js").Play} Play */
 /** @typedef {import("./clock.js").Frame} Frame */
 /** @typedef {import("./session.js").Walk} Walk */
+/** @typedef {import("./way.js").Left} Left */
+/** @typedef {{from: string, to: string, u: number, range: number, ghost?: string}} Move */
 
 /** @typedef {"ready" | "going" | "paused"} Mode */
 
 /**
  * @typedef {object} View
- * @property {"ready" | "play" | "settle" | "question" | "card" | "end"} panel
+ * @property {"ready" | "play" | "settle" | "question" | "card" | "end" | "rise"} panel
  * @property {string} name
  * @property {string} progress
  * @property {string} left
@@ -25,7 +29,10 @@ import { lastPlayed, lastTap, placeOf } from "./session.js";
  * @property {number} pips
  * @property {number} counts
  * @property {Frame} frame
- * @property {{from: string, to: string, u: number, range: number}} move
+ * @property {Move} move
+ * @property {Left | null} underway where the body is on its way into a position; null in a movement
+ * @property {boolean} low whether the body ends on the floor, and may be shown the way up
+ * @property {boolean} unled whether the body ends on the floor, and is shown no way up
  * @property {string} drawing
  * @property {Place} place
  * @property {boolean} changing whether the person comes into position
@@ -48,13 +55,15 @@ export function viewOf(bundle, walk, mode) {
     name: play.name,
     progress: progress(bundle, step, place, frame),
     left: asClock(leftS(bundle, walk.place, walk.changeS, walk.atS)),
-    ...words(bundle, place, frame, play),
+    ...words(bundle, walk, frame, play),
     ...(mode === "ready" ? heading(bundle, play) : {}),
     ...(mode === "paused" && place.kind === "play" ? resting(bundle) : {}),
     pips: frame.pips,
     counts: frame.phase === "change" ? 0 : (frame.cue?.counts ?? 0),
     frame,
     move: move(bundle, place, frame, play),
+    underway: underway(bundle, walk, place, frame),
+    ...ends(bundle, place, play),
     drawing: play.movement,
     place,
     changing: place.kind === "play" && frame.phase === "change",
@@ -86,21 +95,55 @@ function progress(bundle, step, place, frame) {
   return part ? `${counted}, ${part.toLowerCase()}` : counted;
 }
 
+/** Positions from which somebody has to come up again. */
+const LOW = new Set(["lying", "side-lying", "hands-and-knees", "kneeling"]);
+
+/** @param {Bundle} bundle @param {Place} place @param {Play} play @returns {Pick<View, "low" | "unled">} */
+function ends(bundle, place, play) {
+  const onTheFloor = !bundle.abed && LOW.has(bundle.drawings[play.movement]?.position ?? "");
+  const led = "up" in place.links;
+  return { low: led && onTheFloor, unled: !led && place.kind === "end" && onTheFloor };
+}
+
+/**
+ * Where the body is on its way. One that was stopped on the way stays there until it is known how to go on.
+ * @param {Bundle} bundle
+ * @param {Walk} walk
+ * @param {Place} place
+ * @param {Frame} frame
+ * @returns {Left | null}
+ */
+function underway(bundle, walk, place, frame) {
+  if (place.kind === "play" || place.kind === "rise") {
+    const way = frame.phase === "change" ? wayOf(bundle, walk) : null;
+    return way && { way, atS: walk.atS };
+  }
+  return leftOn(bundle, walk);
+}
+
 /**
  * @param {Bundle} bundle
- * @param {Place} place
+ * @param {Walk} walk
  * @param {Frame} frame
  * @param {Play} play
  */
-function words(bundle, place, frame, play) {
+function words(bundle, walk, frame, play) {
   const { cue, phase } = frame;
+  const place = placeOf(bundle, walk);
+  if (place.kind === "rise") return { ...SILENT, caption: saidOnTheWay(bundle, walk, play) };
   if (!cue || place.kind === "end") return SILENT;
   const side = bundle.words[cue.side ?? ""] ?? "";
   if (phase !== "change")
     return { ...counted(bundle, cue), side, caption: cue.layer || cue.say || lastSaid(play, cue) };
   if (place.kind === "settle") return { ...SILENT, word: bundle.words.rest ?? "", caption: bundle.words.stopped ?? "" };
   const round = String(Math.ceil(frame.changeLeftS));
-  return { word: bundle.words.next ?? "", round, of: "", side, caption: play.getThere };
+  return { word: bundle.words.next ?? "", round, of: "", side, caption: saidOnTheWay(bundle, walk, play) };
+}
+
+/** @param {Bundle} bundle @param {Walk} walk @param {Play} play */
+function saidOnTheWay(bundle, walk, play) {
+  const way = wayOf(bundle, walk);
+  return way ? captionOf(way, walk.atS) : unshownAt(ownWay(bundle, walk), play.getThere, walk);
 }
 
 const SILENT = { word: "", round: "", of: "", side: "", caption: "" };
@@ -148,13 +191,13 @@ function lastSaid(play, cue) {
  * @param {Play} play
  */
 function move(bundle, place, frame, play) {
-  const first = bundle.drawings[play.movement]?.first ?? "";
-  const range = play.range;
+  const first = play.first || (bundle.drawings[play.movement]?.first ?? "");
+  const how = play.ghost ? { range: play.range, ghost: play.ghost } : { range: play.range };
   if (place.kind === "settle" && frame.phase === "change") {
-    return { from: "now", to: first, u: 1 - frame.changeLeftS / bundle.neutralS, range };
+    return { from: "now", to: first, u: 1 - frame.changeLeftS / bundle.neutralS, ...how };
   }
-  if (place.kind !== "play" || frame.phase === "change") return { from: first, to: first, u: 0, range };
-  return { from: frame.from ?? first, to: frame.cue?.posture ?? first, u: frame.u, range };
+  if (place.kind !== "play" || frame.phase === "change") return { from: first, to: first, u: 0, ...how };
+  return { from: frame.from ?? first, to: frame.cue?.posture ?? first, u: frame.u, ...how };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { poleOf } from "./limb.js";
 import { LIMBS, solve } from "./skeleton.js";
-import { add, clamp, cross, dot, lerp, RAD, scale, unit } from "./vector.js";
+import { add, clamp, cross, dot, lerp, RAD, reject, scale, size, unit } from "./vector.js";
 /** @import { Body, Limb, LimbName, LimbPose, Pose, Segment, Skeleton, Tip, Vec } from "./types.js" */
 
 /** Quintic: still at both ends. @param {number} t 0 to 1 */
@@ -12,8 +12,12 @@ export const ease = (t) => t * t * t * (t * (6 * t - 15) + 10);
 const kindOf = (L) =>
   [L.knee ? "knee" : L.to ? `to ${L.in ?? ""}` : "angles", !!L.hand, !!L.pole, L.toe !== undefined].join();
 
-/** Nothing of the same shape: 0 for a number, zeros for a row. @param {any} like */
-const none = (like) => (typeof like === "number" ? 0 : Array.isArray(like) ? like.map(() => 0) : like);
+/** Nothing of the same shape: 0 for a number, zeros for a row or a table. @param {any} like @returns {any} */
+function none(like) {
+  if (typeof like === "number") return 0;
+  if (Array.isArray(like)) return like.map(() => 0);
+  return typeof like === "object" ? Object.fromEntries(Object.entries(like).map(([key, v]) => [key, none(v)])) : like;
+}
 
 /**
  * Blend plain numbers, rows and tables; a missing number counts as 0.
@@ -33,22 +37,58 @@ function mixed(a, b, t) {
   return t < 0.5 ? from : to;
 }
 
+/** Nearer than this to half a turn the axis no longer follows from what turns out of line alone; cosine. */
+const HALF_TURN = -0.999;
+
+/**
+ * The axis of a turn R whose cosine is c: what its turn leaves in place.
+ * @param {(i: 0 | 1 | 2, j: 0 | 1 | 2) => number} R @param {number} c @returns {Vec}
+ */
+function axisOf(R, c) {
+  /** @type {Vec} */
+  const out = [R(2, 1) - R(1, 2), R(0, 2) - R(2, 0), R(1, 0) - R(0, 1)];
+  if (c > HALF_TURN) return unit(out);
+  const along = (/** @type {0 | 1 | 2} */ j) =>
+    /** @type {Vec} */ (
+      [R(0, j) + R(j, 0), R(1, j) + R(j, 1), R(2, j) + R(j, 2)].map((v, i) => (i === j ? v - 2 * c : v))
+    );
+  const axis = [along(0), along(1), along(2)].reduce((a, b) => (size(b) > size(a) ? b : a));
+  return unit(scale(axis, dot(axis, out) < 0 ? -1 : 1));
+}
+
+/** Fingers and palm at right angles, however they are said. @param {Tip} tip @returns {[Vec, Vec, Vec]} */
+function squared({ dir, nrm }) {
+  const along = unit(dir);
+  const off = unit(reject(nrm, along));
+  return [along, off, cross(along, off)];
+}
+
 /**
  * Turn fingers and palm (toes and sole) from a to b about one axis.
  * @param {Tip} a @param {Tip} b @param {number} t @returns {Tip}
  */
-function swing(a, b, t) {
-  const A = [a.dir, a.nrm, cross(a.dir, a.nrm)];
-  const B = [b.dir, b.nrm, cross(b.dir, b.nrm)];
+export function swing(a, b, t) {
+  const [A, B] = [squared(a), squared(b)];
   const R = (/** @type {0 | 1 | 2} */ i, /** @type {0 | 1 | 2} */ j) =>
     A.reduce((sum, v, n) => sum + /** @type {Vec} */ (B[n])[i] * v[j], 0);
-  const angle = Math.acos(clamp((R(0, 0) + R(1, 1) + R(2, 2) - 1) / 2, -1, 1)) * t;
-  const axis = unit([R(2, 1) - R(1, 2), R(0, 2) - R(2, 0), R(1, 0) - R(0, 1)]);
+  const cosine = clamp((R(0, 0) + R(1, 1) + R(2, 2) - 1) / 2, -1, 1);
+  const angle = Math.acos(cosine) * t;
+  const axis = axisOf(R, cosine);
   const c = Math.cos(angle);
   const s = Math.sin(angle);
   const go = (/** @type {Vec} */ v) =>
     add(add(scale(v, c), scale(cross(axis, v), s)), scale(axis, dot(axis, v) * (1 - c)));
-  return { dir: go(a.dir), nrm: go(a.nrm) };
+  return { dir: go(A[0]), nrm: go(A[1]) };
+}
+
+/**
+ * The hand of a limb that is said alike at both ends, turned as a whole: what a way needs, where it may turn far.
+ * @param {LimbPose} a @param {LimbPose} b @param {number} t
+ */
+export function handBetween(a, b, t) {
+  if (!a.hand || !b.hand) return {};
+  const { dir, nrm } = swing({ dir: a.hand.dir, nrm: a.hand.palm }, { dir: b.hand.dir, nrm: b.hand.palm }, t);
+  return { hand: { dir, palm: nrm } };
 }
 
 /**
@@ -66,7 +106,7 @@ function leanOf(pose, G) {
  * A limb on its way between two that are said differently; `arc` lifts hand or foot.
  * @param {[LimbPose, Limb]} a @param {[LimbPose, Limb]} b @param {number} t @returns {LimbPose}
  */
-function bridge([saidA, A], [saidB, B], t) {
+export function bridge([saidA, A], [saidB, B], t) {
   const up = (saidA.arc || saidB.arc || 0) * 4 * t * (1 - t);
   const to = add(mixed(A.end, B.end, t), [0, up, 0]);
   return {
@@ -75,6 +115,7 @@ function bridge([saidA, A], [saidB, B], t) {
     tip: swing(A, B, t),
     layer: lerp(A.layer, B.layer, t),
     grip: lerp(A.grip, B.grip, t),
+    toes: lerp(A.toes, B.toes, t),
   };
 }
 
@@ -118,7 +159,7 @@ const negated = (row) => row?.map((v) => -v);
 const given = (table) => Object.fromEntries(Object.entries(table).filter(([, v]) => v !== undefined));
 
 /** @param {LimbPose} L @param {number | undefined} layer @returns {LimbPose} */
-function mirrorLimb(L, layer) {
+export function mirrorLimb(L, layer) {
   const held = L.in?.startsWith("thigh") ? (L.in === "thighR" ? "thighL" : "thighR") : L.in;
   const hand = L.hand && { dir: flip(L.hand.dir), palm: flip(L.hand.palm) };
   const said = { to: flip(L.to), pole: flip(L.pole), knee: flip(L.knee), shin: flip(L.shin), in: held, hand };

@@ -1,6 +1,7 @@
 // The warm glow where a movement works: circles that are shown only inside the clothes.
 import { rough, UNIT } from "./path.js";
-import { minus } from "./plane.js";
+import { inside, minus } from "./plane.js";
+import { mix } from "./vector.js";
 
 /** @import { Camera, Glow, Light, Picture, Poly, Pt, Skeleton, Vec } from "./types.js" */
 
@@ -20,11 +21,15 @@ const REGIONS = {
   chest: (G) => [[G.at("t1", 4, 9), 20]],
   belly: (G) => [[G.at("l2", 6, 0), 17]],
   buttocks: (G) => [[G.at("pelvis", -6, -2), 15]],
+  thighs: ({ limbs: { legR, legL } }) => [legR, legL].map((L) => [mix(L.root, L.mid, 0.5), 16]),
+  calves: ({ limbs: { legR, legL } }) => [legR, legL].map((L) => [mix(L.mid, L.end, 0.36), 13]),
 };
 
 /** The light that falls on some cloth. @param {[Pt, number][]} spots @param {Poly[]} cloth @returns {Light} */
 function light(spots, cloth) {
-  const near = spots.filter(([c, r]) => cloth.some((poly) => poly.some((p) => Math.hypot(...minus(p, c)) < r)));
+  const near = spots.filter(([c, r]) =>
+    cloth.some((poly) => inside(poly, c) || poly.some((p) => Math.hypot(...minus(p, c)) < r)),
+  );
   const circles = near.map(([[x, y], r]) => ({ cx: Math.round(x * UNIT), cy: Math.round(y * UNIT), r: r * UNIT }));
   return { clip: circles.length ? rough(cloth) : "", circles };
 }

@@ -1,9 +1,10 @@
 // Outlines of an arm and a leg: cloth, skin and what may be shaded.
-import { foot, hand } from "./hand-foot.js";
-import { hull } from "./hull.js";
+import { foot } from "./foot.js";
+import { hand } from "./hand.js";
+import { around } from "./hull.js";
 import { disc } from "./plane.js";
 import { band, ring, sidesOf, slice } from "./profile.js";
-import { lerp, mix } from "./vector.js";
+import { dot, lerp, mix, ramp, sub, unit } from "./vector.js";
 
 /** @import { ArmShape, Camera, LegShape, Limb, Sides, Stations } from "./types.js" */
 
@@ -72,7 +73,7 @@ const SLEEVE = [
  * @param {Camera} cam @param {Limb["root"]} p @param {Limb["root"]} q
  * @param {[number, number][]} balls [share, radius]
  */
-const stub = (cam, p, q, balls) => hull(balls.map(([t, r]) => [cam.pt(mix(p, q, t)), r]));
+const stub = (cam, p, q, balls) => around(balls.map(([t, r]) => [cam.pt(mix(p, q, t)), r]));
 
 /** @param {Camera} cam @param {Limb} L @param {number} k thickness @returns {LegShape} */
 export function legShape(cam, L, k) {
@@ -92,11 +93,24 @@ export function legShape(cam, L, k) {
       stub(cam, L.mid, L.end, [
         [0, 5.2 * k],
         [0.35, 5.3],
-        [0.9, 3.7],
+        [0.82, 3.7],
       ]),
     );
   const { polys, lines } = foot(cam, L);
   return { cloth, skin: polys, toes: lines, swept: [thigh, shank], short: thigh.short };
+}
+
+/** The shoulder under a sleeve, a little smaller than the shirt there, so that it hides no contour. */
+const CAP_CM = 5.2;
+/** A forearm so much nearer than its upper arm lies before it, cm. */
+const BEFORE_CM = 2;
+/** From this cosine between its bones on an arm is folded: about 70 degrees. */
+const FOLDED = 0.34;
+
+/** Whether the forearm hides some of its own sleeve. @param {Camera} cam @param {Limb} L @param {number} short */
+function folds(cam, { root, mid, end }, short) {
+  const nearer = cam.depth(mix(mid, end, 0.6)) - cam.depth(mix(root, mid, 0.3));
+  return nearer > BEFORE_CM && (short < 0.7 || dot(unit(sub(mid, root)), unit(sub(end, mid))) < FOLDED);
 }
 
 /** @param {Camera} cam @param {Limb} L @param {number} k thickness @param {boolean} long sleeves @returns {ArmShape} */
@@ -104,9 +118,11 @@ export function armShape(cam, L, k, long) {
   const upper = sidesOf(cam, L.root, L.mid, L.A1, UPPER, k);
   const fore = sidesOf(cam, L.mid, L.end, L.A2, FORE, lerp(1, k, 0.5));
   const { polys, lines } = hand(cam, L);
-  const skin = [ring(upper), ring(fore), disc(cam.pt(L.mid), 3.45 * k), disc(cam.pt(L.end), 2.3), ...polys];
+  const elbow = disc(cam.pt(L.mid), 3.45 * k);
+  const above = [ring(upper), elbow];
+  const below = [ring(fore), disc(cam.pt(L.end), 2.3), ...polys];
   if (fore.short < 0.9)
-    skin.push(
+    below.push(
       stub(cam, L.mid, L.end, [
         [0, 3.4 * k],
         [0.3, 3.7],
@@ -114,14 +130,18 @@ export function armShape(cam, L, k, long) {
       ]),
     );
   if (upper.short < 0.9)
-    skin.push(
+    above.push(
       stub(cam, L.root, L.mid, [
         [0.4, 4.5 * k],
         [1, 3.4 * k],
       ]),
     );
-  const sleeve = long ? longSleeve(cam, L, k) : shortSleeve(cam, L, k);
-  return { skin, fingers: lines, bare: long ? [] : [upper, fore], ...sleeve };
+  const cap = disc(cam.pt(L.root), CAP_CM * k);
+  const sleeve = { cap, ...(long ? longSleeve(cam, L, k) : shortSleeve(cam, L, k)) };
+  const bare = long ? [] : [upper, fore];
+  if (!folds(cam, L, upper.short)) return { skin: [...above, ...below], fingers: lines, bare, over: null, ...sleeve };
+  const over = { skin: below, lower: sleeve.lower.slice(1), elbow, bare: bare.slice(1) };
+  return { skin: above, fingers: lines, bare: bare.slice(0, 1), over, ...sleeve, lower: sleeve.lower.slice(0, 2) };
 }
 
 /** @param {Camera} cam @param {Limb} L @param {number} k */
@@ -142,7 +162,7 @@ function shortSleeve(cam, L, k) {
 function longSleeve(cam, L, k) {
   const sleeve = sidesOf(cam, L.root, L.mid, L.A1, LONG_UPPER, k);
   const fore = sidesOf(cam, L.mid, L.end, L.A2, LONG_FORE, lerp(1, k, 0.5));
-  const lower = [ring(slice(sleeve, 2)), ring(fore), disc(cam.pt(L.mid), 4.15 * k)];
+  const lower = [ring(slice(sleeve, 2)), disc(cam.pt(L.mid), 4.15 * k), ring(fore)];
   if (fore.short < 0.8)
     lower.push(
       stub(cam, L.mid, L.end, [
@@ -158,9 +178,12 @@ function longSleeve(cam, L, k) {
   };
 }
 
-/** Two bands of shade and one of light. @param {Sides[]} swept */
-export const shading = (swept) => ({
-  deep: swept.flatMap((s) => band(s, 0.5)),
-  core: swept.flatMap((s) => band(s, 0.26)),
-  lit: swept.flatMap((s) => band(s, 0.42, true)),
-});
+/** A bone that points at the viewer loses its bands of shade: from this share of its length on, and all of it. */
+const FADES = { from: 0.62, to: 0.38 };
+
+/** Two bands of shade and one of light. @param {(Sides & { short?: number })[]} swept */
+export function shading(swept) {
+  const bands = (/** @type {number} */ width, /** @type {boolean} */ lit) =>
+    swept.flatMap((s) => band(s, width * ramp(s.short ?? 1, FADES.to, FADES.from), lit));
+  return { deep: bands(0.5, false), core: bands(0.26, false), lit: bands(0.42, true) };
+}

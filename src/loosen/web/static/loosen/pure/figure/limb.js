@@ -87,6 +87,9 @@ function hand(pose, fore, at) {
   return { dir, nrm: unit(reject(inWorld(pose.hand.palm, at), dir)) };
 }
 
+/** Planted toes stay flat while the heel lifts. @param {LimbPose} pose */
+const toesOf = ({ toes, lift = 0 }) => toes ?? Math.max(0, lift);
+
 /** @param {LimbPose} pose @param {Place} at @returns {Limb} */
 export function solveLimb(pose, at) {
   const bones = pose.knee ? kneeling(pose, at) : pose.to ? holding(pose, at) : hanging(pose, at);
@@ -98,7 +101,7 @@ export function solveLimb(pose, at) {
       : leg
         ? foot(pose, bones.A2, s)
         : hand(pose, bones.A2, at);
-  return { leg, s, root, ...bones, ...tip, layer: pose.layer ?? 0, grip: pose.grip ?? 0 };
+  return { leg, s, root, ...bones, ...tip, layer: pose.layer ?? 0, grip: pose.grip ?? 0, toes: toesOf(pose) };
 }
 
 /** Which way the middle joint of a solved limb really points; none when the limb is straight. @param {Limb} L */

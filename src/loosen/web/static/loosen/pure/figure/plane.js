@@ -44,7 +44,7 @@ function spline(four, k, t) {
 export const arc = (a, b, c) => [0, 0.25, 0.5, 0.75, 1].map((t) => blend(blend(a, b, t), blend(b, c, t), t));
 
 /** @param {number} n @returns {Poly} */
-const circle = (n) => Array.from({ length: n }, (_, i) => [cos((i * 360) / n), sin((i * 360) / n)]);
+export const circle = (n) => Array.from({ length: n }, (_, i) => [cos((i * 360) / n), sin((i * 360) / n)]);
 const SMALL = circle(8);
 const LARGE = circle(10);
 /** Oval with centre c and half-widths r, s. @param {Pt} c @param {number} r @param {number} [s] @returns {Poly} */

@@ -34,8 +34,8 @@ export function sidesOf(cam, p, q, A, stations, k) {
 
 /** The contour of a swept shape. @param {Sides} s @returns {Poly} */
 export const ring = (s) => s.L.concat(s.R.toReversed());
-/** A part of a swept shape. @param {Sides} s @param {number} i @param {number} [j] @returns {Sides} */
-export const slice = (s, i, j) => ({ L: s.L.slice(i, j), R: s.R.slice(i, j) });
+/** A part of a swept shape. @template {Sides} S @param {S} s @param {number} i @param {number} [j] @returns {S} */
+export const slice = (s, i, j) => ({ ...s, L: s.L.slice(i, j), R: s.R.slice(i, j) });
 
 /** Light comes from the upper left of the picture. @type {Pt} */
 const LIGHT = times([-0.45, 0.9], 1 / Math.hypot(0.45, 0.9));

@@ -50,7 +50,7 @@ function stack(pose, body) {
 }
 
 /**
- * How high the thighs hold a pelvis over resting knees.
+ * How high the thighs hold a pelvis over resting knees; knees too far away hold it at their own height.
  * @param {Pose} pose @param {Body} body @param {(v: Vec) => Vec} rotate
  */
 function overKnees(pose, body, rotate) {
@@ -61,7 +61,7 @@ function overKnees(pose, body, rotate) {
   const dx = h[0] - knee[0];
   const dz = h[2] - knee[2];
   /** @type {Vec} */
-  const lifted = [at[0], at[1] + knee[1] + Math.sqrt(body.thigh ** 2 - dx * dx - dz * dz) - h[1], at[2]];
+  const lifted = [at[0], at[1] + knee[1] + Math.sqrt(Math.max(0, body.thigh ** 2 - dx * dx - dz * dz)) - h[1], at[2]];
   return lifted;
 }
 
@@ -96,8 +96,47 @@ function rootOf(name, pose, body, at) {
   return { leg, s, root, a: body.upper, b: body.fore };
 }
 
-/** @param {Pose} pose @param {Body} body @returns {Skeleton} */
-function once(pose, body) {
+/** Half-depth, half-height and half-width of the head with its hair, cm. @type {Vec} */
+const HEAD_CM = [10.6, 10.6, 8.9];
+/** Its middle above the top of the neck, cm. */
+const HEAD_MIDDLE_CM = 11.5;
+/** More than this no neck bends to let a head rest, degrees. */
+const MOST_REST_DEG = 24;
+
+/** How high the lowest point of the head is. @param {Segment} head */
+function lowestOfHead({ o, A }) {
+  const half = Math.hypot(A.f[1] * HEAD_CM[0], A.u[1] * HEAD_CM[1], A.r[1] * HEAD_CM[2]);
+  return o[1] + A.u[1] * HEAD_MIDDLE_CM - half;
+}
+
+/**
+ * A head that rests: the neck bends, forwards and to the side as the ground asks, until the head lies on it.
+ * @param {Pose} pose @param {Body} body @returns {Pose}
+ */
+function rested(pose, body) {
+  if (!pose.head?.share) return pose;
+  const { cm, share } = pose.head;
+  const bent = (/** @type {number} */ ahead, /** @type {number} */ aside) => {
+    const more = (/** @type {number[] | undefined} */ row, /** @type {number} */ deg) =>
+      Array.from({ length: 6 }, (_, i) => val(row, i) + (i > 3 ? deg / 2 : 0));
+    return { ...pose, flex: more(pose.flex, ahead), side: more(pose.side, aside) };
+  };
+  const low = (/** @type {number} */ ahead, /** @type {number} */ aside) =>
+    lowestOfHead(/** @type {Segment} */ (placeTrunk(bent(ahead, aside), body).head));
+  let [ahead, aside] = [0, 0];
+  for (let i = 0; i < 3; i++) {
+    const now = low(ahead, aside);
+    const slope = [low(ahead + 1, aside) - now, low(ahead, aside + 1) - now];
+    const step = (cm - now) / Math.max(0.004, nth(slope, 0) ** 2 + nth(slope, 1) ** 2);
+    ahead = clamp(ahead + step * nth(slope, 0), -MOST_REST_DEG, MOST_REST_DEG);
+    aside = clamp(aside + step * nth(slope, 1), -MOST_REST_DEG, MOST_REST_DEG);
+  }
+  return bent(ahead * share, aside * share);
+}
+
+/** @param {Pose} said @param {Body} body @returns {Skeleton} */
+function once(said, body) {
+  const pose = rested(said, body);
   const S = placeTrunk(pose, body);
   const segment = (/** @type {string} */ name) => /** @type {Segment} */ (S[name]);
   /** @type {Skeleton["at"]} */
@@ -106,10 +145,10 @@ function once(pose, body) {
   const limbs = {};
   // legs first, because hands may hold a thigh
   for (const name of LIMBS) {
-    const said = pose[name];
+    const limb = pose[name];
     const place = rootOf(name, pose, body, at);
     const trunk = segment(place.leg ? "pelvis" : "t2").A;
-    const solved = solveLimb(said, { ...place, trunk, held: said.in ? segment(said.in) : undefined });
+    const solved = solveLimb(limb, { ...place, trunk, held: limb.in ? segment(limb.in) : undefined });
     limbs[name] = solved;
     if (place.leg) S[`thigh${name.slice(3)}`] = { o: solved.root, A: solved.A1 };
   }

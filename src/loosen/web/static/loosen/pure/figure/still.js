@@ -1,6 +1,6 @@
 // One posture as SVG text: for the stills in the tree, for paper and for tests. Colours stay CSS variables.
 import { frame, ghost, poseAt, setting } from "./figure.js";
-import { LOOKS } from "./looks.js";
+import { LOOKS } from "./materials.js";
 import { UNIT } from "./path.js";
 import { nth } from "./vector.js";
 
@@ -122,7 +122,9 @@ export function still(on, posture, { id, withGhost = false }) {
     .map(({ opacity, ...oval }) => tag("ellipse", { ...mapped(oval), opacity }));
   const end = withGhost ? tag("path", { ...lookOf("ghost"), d: coarser(ghost(on)) }) : "";
   const back = now.backline ? tag("path", { ...lookOf("backline"), d: coarser(now.backline) }) : "";
-  const arms = now.arms.map(({ parts, id: arm }, i) => drawn(parts) + shining(now.glow?.sleeves[i], `${id}-${arm}`));
+  const arms = now.arms.map(
+    ({ parts, over, id: arm }, i) => drawn(parts) + shining(now.glow?.sleeves[i], `${id}-${arm}`) + drawn(over),
+  );
   const lit = drawn(now.parts) + shining(now.glow?.body, `${id}-body`);
   const figure = lit + drawn(now.head) + back + arms.join("");
   const around = drawn(setting(on)) + end + tag("g", { fill: "var(--fig-shade)", stroke: "none" }, shadows.join(""));

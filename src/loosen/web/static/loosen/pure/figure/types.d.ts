@@ -25,10 +25,36 @@ export type Body = {
   upper: number;
   fore: number;
 };
+export type Hair = "short" | "cropped" | "curly" | "bob" | "tied" | "bald";
+/** One option of each choice (looks.js), by its id without the choice's. */
+export type Chosen = {
+  skin: string;
+  hair: Hair;
+  hue: string;
+  head: "bare" | "scarf" | "turban";
+  cover: string;
+  face: string;
+  age: string;
+  shape: string;
+  height: string;
+  sleeves: string;
+  top: string;
+  legs: string;
+  /** a line drawing of the tallest contrast */
+  plain: boolean;
+};
 /** In what people differ. */
 export type Person = {
-  hair?: "short" | "tied" | "scarf";
+  hair?: Hair;
+  /** worn over the hair */
+  cover?: "scarf" | "turban";
+  beard?: boolean;
+  glasses?: boolean;
+  /** lines in the face */
+  older?: boolean;
   longSleeves?: boolean;
+  /** share of a tall person's size, 1 = tall */
+  tall?: number;
   /** thickness of arms and legs, 1 = usual */
   limb?: number;
   /** extra natural curve in degrees */
@@ -71,8 +97,10 @@ export type LimbPose = {
   hand?: { dir: Vec; palm: Vec };
   /** the same in the world, while a limb is on its way */
   tip?: Tip;
-  /** fingers closed towards the palm, degrees at the knuckles; 0 = easy */
+  /** fingers closed towards the palm, degrees; 0 = easy, 90 = round a strap */
   grip?: number;
+  /** toes bent up at the ball of the foot, degrees; as far as the heel is lifted when left out */
+  toes?: number;
   /** 1 before the trunk, -1 behind it; otherwise its depth decides */
   layer?: number;
   /** cm that hand or foot is lifted on its way to here */
@@ -106,6 +134,8 @@ export type Pose = {
   push?: number[];
   /** 0 out, 1 in */
   breath?: number;
+  /** the head rests on something so high; share 0 to 1 on the way to and from it */
+  head?: { cm: number; share: number };
   /** lean until this planted arm is straight to the share k */
   reach?: { limb: LimbName; k: number };
 } & Record<LimbName, LimbPose>;
@@ -124,6 +154,7 @@ export type Limb = Tip & {
   A2: Axes;
   layer: number;
   grip: number;
+  toes: number;
 };
 export type Skeleton = {
   /** pelvis, l1, l2, t1, t2 (= chest), neck, head, thighR, thighL */
@@ -148,31 +179,39 @@ export type ArmShape = {
   fingers: Poly[];
   cloth: Poly[];
   lower: Poly[];
-  sleeve: Sides;
+  /** the sleeve at the shoulder */
+  cap: Poly;
+  sleeve: Sides & { short?: number };
   bare: Sides[];
   dressed: Sides[];
+  /** what lies over the sleeve when the forearm is folded before the upper arm */
+  over: { skin: Poly[]; lower: Poly[]; elbow: Poly; bare: Sides[] } | null;
 };
-/** The head drawn from the front, at three quarters and in profile. */
-export type Views = readonly [Poly, Poly, Poly];
+/** The head drawn from the front round to the back, a drawing every 45 degrees. */
+export type Views = readonly [Poly, Poly, Poly, Poly, Poly];
 /** Where the face looks: g degrees from the viewer; `put` a drawn point, `on` a place on the round face. */
 export type Gaze = { g: number; put: (p: Pt) => Pt; on: (deg: number, y: number, r?: number) => Pt };
-export type HeadShape = {
+/** Lines of a face, fine ones, and pupils. */
+export type Features = { lines: Poly[]; fine: Poly[]; pupils: Poly[] };
+export type HeadShape = Features & {
+  /** where the face looks, degrees from the viewer */
+  g: number;
   face: Poly;
   hair: Poly[];
+  cover: Poly[];
   opening: Poly[];
+  beard: Poly[];
   ears: Poly[];
   earsBehind: Poly[];
   bun: Poly[];
-  lines: Poly[];
-  pupils: Poly[];
 };
 
 /** Presentation attributes. */
 export type Look = Readonly<Record<string, string | number>>;
 /** One path; `look` is a key of LOOKS. */
 export type Part = { id: string; look: string; d: string; opacity?: number };
-/** A near arm; light may glow on its sleeve. */
-export type Group = { id: string; opacity: number; parts: Part[]; sleeve: Poly[] };
+/** A near arm; light may glow on its sleeve, under what lies over it. */
+export type Group = { id: string; opacity: number; parts: Part[]; over: Part[]; sleeve: Poly[] };
 /** What the outlines of one frame are made from. */
 export type View = { cam: Camera; G: Skeleton; person: Person; k: number; trunk: Sides & { back: Poly } };
 export type Picture = {
@@ -222,6 +261,8 @@ export type Drawing = {
   first: string;
   poses: Record<string, Pose>;
   loop: { posture: string; s: number }[];
+  /** postures flow into each other without a rest, as in walking */
+  flow?: boolean;
   /** from where the range counts, for postures of a level that begins in another one than `first` */
   bases: Record<string, string>;
 };
@@ -233,6 +274,8 @@ export type Moment = {
   breath?: number | undefined;
   side?: Side | undefined;
   range?: number | undefined;
+  /** the posture whose outline is dashed; the drawing's own otherwise */
+  ghost?: string | undefined;
 };
 export type Stage = ReturnType<typeof import("./figure.js").stage>;
 export type Frame = ReturnType<typeof import("./figure.js").frame>;
