@@ -282,8 +282,8 @@ class TestItsSize:
         assert len(raw) <= 120_000
         assert len(gzip.compress(raw)) <= 17_000
 
-    def test_a_usual_morning_is_under_sixty_six_kilobytes(self, made):
-        assert len(json.dumps(made, separators=(",", ":")).encode()) <= 66_000
+    def test_a_usual_morning_is_under_sixty_kilobytes(self, made):
+        assert len(json.dumps(made, separators=(",", ":")).encode()) <= 60_000
 
 
 @pytest.mark.parametrize(("seconds", "said"), [(10, 1), (89, 1), (91, 2), (398, 7)])
